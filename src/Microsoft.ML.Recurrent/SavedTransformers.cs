@@ -1,0 +1,13 @@
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Recurrent;
+
+/// <summary>The transformers that a model zip may hold, by the kind that their folder names.</summary>
+internal static class SavedTransformers
+{
+    public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
+    {
+        _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),
+    };
+}
