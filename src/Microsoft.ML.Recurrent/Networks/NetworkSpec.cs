@@ -43,6 +43,9 @@ public sealed record NetworkSpec
         Bias = Bias,
     }.Validate();
 
+    /// <summary>Numbers in all parameters, trained or frozen.</summary>
+    internal long ParameterCount => checked(Enumerable.Range(0, Layers).Sum(level => LevelCount(Level(level))) + (long)OutputSize * (Level(Layers - 1).OutputSize + 1));
+
     internal NetworkSpec Validate()
     {
         Check.AtLeast(OutputSize, 1, "outputs");
@@ -50,4 +53,7 @@ public sealed record NetworkSpec
         _ = Level(0);
         return this;
     }
+
+    private static long LevelCount(RecurrentSpec level)
+        => checked((long)level.Directions * level.Gates * level.HiddenSize * (level.InputSize + level.HiddenSize + 2));
 }
