@@ -1,0 +1,10 @@
+namespace Microsoft.ML.Recurrent.Engines;
+
+/// <summary>Which optimizer, with its constants. Immutable.</summary>
+public abstract record OptimizerOptions
+{
+    /// <summary>Step size. Range: above 0, finite.</summary>
+    public abstract float LearningRate { get; init; }
+
+    internal abstract void Validate();
+}
