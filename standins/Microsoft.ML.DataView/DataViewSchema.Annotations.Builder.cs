@@ -30,7 +30,8 @@ public sealed partial class DataViewSchema
             public void Add<TValue>(string name, DataViewType type, ValueGetter<TValue> getter, Annotations annotations = null)
             {
                 Contracts.CheckValue(type, nameof(type));
-                Contracts.CheckParam(type.RawType == typeof(TValue), nameof(type));
+                if (type.RawType != typeof(TValue))
+                    throw new ArgumentException($"The raw type of {type} is {type.RawType}, not {typeof(TValue)}.", nameof(type));
                 Add(name, type, (Delegate)getter, annotations);
             }
 

@@ -24,8 +24,8 @@ public sealed partial class DataViewSchema
         /// <summary>The getter of an annotation.</summary>
         public ValueGetter<TValue> GetGetter<TValue>(Column column)
         {
-            if (column.Index >= _getters.Length)
-                throw Contracts.ExceptParam(nameof(column));
+            if (column.Index >= _getters.Length || !ReferenceEquals(column.Annotations, Schema[column.Index].Annotations))
+                throw new ArgumentException(nameof(column));
             return _getters[column.Index] as ValueGetter<TValue>
                 ?? throw Contracts.Except($"Invalid call to '{nameof(GetGetter)}'");
         }

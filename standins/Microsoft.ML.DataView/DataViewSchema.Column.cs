@@ -34,12 +34,7 @@ public sealed partial class DataViewSchema
         public Annotations Annotations { get; }
 
         /// <inheritdoc/>
-        public override string ToString() => $"{Name}: {Type}{(IsHidden ? " (hidden)" : "")}{AnnotationsText()}";
-
-        private string AnnotationsText()
-        {
-            string text = Annotations is { Schema.Count: > 0 } ? Annotations.ToString() : "";
-            return text.Length == 0 ? "" : " " + text;
-        }
+        public override string ToString()
+            => Annotations is { Schema.Count: > 0 } ? $"{Name}: {Type} {{{Annotations}}}" : $"{Name}: {Type}";
     }
 }

@@ -46,7 +46,11 @@ public sealed partial class DataViewSchema : IReadOnlyList<DataViewSchema.Column
     }
 
     /// <summary>The visible column of the name, or null.</summary>
-    public Column? GetColumnOrNull(string name) => _indexByName.TryGetValue(name, out int index) ? _columns[index] : null;
+    public Column? GetColumnOrNull(string name)
+    {
+        Contracts.CheckValue(name, nameof(name));
+        return _indexByName.TryGetValue(name, out int index) ? _columns[index] : null;
+    }
 
     /// <inheritdoc/>
     public IEnumerator<Column> GetEnumerator() => ((IEnumerable<Column>)_columns).GetEnumerator();

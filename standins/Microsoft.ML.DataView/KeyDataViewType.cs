@@ -11,7 +11,7 @@ public sealed class KeyDataViewType : PrimitiveDataViewType
         : base(type)
     {
         if (count == 0 || MaxValue(type) < count)
-            throw Contracts.ExceptParam(nameof(count), "The cardinality of a " + nameof(KeyDataViewType) + " must not exceed " + type.Name + ".MaxValue and must be strictly positive.");
+            throw Contracts.ExceptParam(nameof(count), "A key type in {0} can have 1 to {0}.MaxValue values, not {1}.", type.Name, count);
         Count = count;
     }
 

@@ -150,7 +150,8 @@ public readonly struct VBuffer<T> : IEnumerable
         => IsDense ? $"Dense vector of size {Length}" : $"Sparse vector of size {Length}, {_count} explicit values";
 
     /// <inheritdoc/>
-    public IEnumerator GetEnumerator() => DenseValues().GetEnumerator();
+    /// <remarks>Yields what the array holds, as ML.NET does; use <see cref="DenseValues"/> for the vector.</remarks>
+    public IEnumerator GetEnumerator() => _values.GetEnumerator();
 
     internal VBufferEditor<T> GetEditor() => GetEditor(Length, _count);
 

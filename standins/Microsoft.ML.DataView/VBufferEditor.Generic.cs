@@ -40,8 +40,6 @@ public readonly ref struct VBufferEditor<T>
     public VBuffer<T> CommitTruncated(int physicalValuesCount)
     {
         Contracts.CheckParam(physicalValuesCount >= 0 && physicalValuesCount <= Values.Length, nameof(physicalValuesCount));
-        Contracts.CheckParam(physicalValuesCount == Values.Length || Indices.Length > 0, nameof(physicalValuesCount),
-            "A dense vector cannot be truncated.");
         return new VBuffer<T>(_logicalLength, physicalValuesCount, _values, _indices);
     }
 }

@@ -10,7 +10,7 @@ public sealed class VectorDataViewType : StructuredDataViewType
 {
     /// <summary>One dimension; 0 means that rows may differ in length.</summary>
     public VectorDataViewType(PrimitiveDataViewType itemType, int size = 0)
-        : this(itemType, ImmutableArray.Create(size))
+        : this(itemType, ImmutableArray.Create(CheckNotNegative(size)))
     {
     }
 
@@ -77,6 +77,12 @@ public sealed class VectorDataViewType : StructuredDataViewType
     {
         Contracts.CheckValue(itemType, nameof(itemType));
         return typeof(VBuffer<>).MakeGenericType(itemType.RawType);
+    }
+
+    private static int CheckNotNegative(int size)
+    {
+        Contracts.CheckParam(size >= 0, nameof(size));
+        return size;
     }
 
     private static int[] CheckNotNull(int[] dimensions)
