@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Windowing;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Recurrent;
@@ -8,6 +9,7 @@ internal static class SavedTransformers
 {
     public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
     {
+        WindowTransformer.Kind => WindowTransformer.Load(folder),
         _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),
     };
 }
