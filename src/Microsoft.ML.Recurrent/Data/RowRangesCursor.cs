@@ -1,3 +1,5 @@
+using Microsoft.ML.Data;
+
 namespace Microsoft.ML.Recurrent.Data;
 
 /// <summary>Passes over the rows of a source that lie in no range.</summary>
