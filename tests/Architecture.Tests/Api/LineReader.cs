@@ -1,15 +1,11 @@
-using System.Globalization;
-
 namespace Architecture.Tests.Api;
 
-/// <summary>Walks over one line of an API list: words, types, parameter lists.</summary>
-internal sealed class LineReader(string line, TypeParameters typeParameters)
+/// <summary>Walks over one line of an API list: words, types, parameter lists. Type parameters stay names here.</summary>
+internal sealed class LineReader(string line)
 {
     private static readonly string[] s_parameterModifiers = ["this ", "params ", "scoped ", "ref readonly ", "ref ", "out ", "in "];
 
     private int _at;
-
-    public TypeParameters TypeParameters { get; set; } = typeParameters;
 
     public bool AtEnd => _at >= line.Length;
 
@@ -21,6 +17,15 @@ internal sealed class LineReader(string line, TypeParameters typeParameters)
             return false;
         _at += text.Length;
         return true;
+    }
+
+    /// <summary>Takes every one of the words that stands here, in any order.</summary>
+    public List<string> TakeAll(IEnumerable<string> words)
+    {
+        var taken = new List<string>();
+        while (words.FirstOrDefault(TryTake) is { } word)
+            taken.Add(word.Trim());
+        return taken;
     }
 
     public void Take(string text)
@@ -94,6 +99,27 @@ internal sealed class LineReader(string line, TypeParameters typeParameters)
         return types;
     }
 
+    /// <summary>Whether a name stands here that a parenthesis follows at once; takes both if so.</summary>
+    public bool IsConstructor(out string name)
+    {
+        var start = _at;
+        name = Identifier();
+        if (name.Length > 0 && TryTake("("))
+            return true;
+        _at = start;
+        return false;
+    }
+
+    /// <summary>A list of types up to whatever else follows.</summary>
+    public List<string> Types()
+    {
+        var types = new List<string>();
+        do
+            types.Add(Type());
+        while (TryTake(", "));
+        return types;
+    }
+
     private string NamedType()
     {
         var names = new List<string>();
@@ -103,15 +129,12 @@ internal sealed class LineReader(string line, TypeParameters typeParameters)
             names.Add(TryTake("<") ? $"{name}<{string.Join(',', TypesUntil(">"))}>" : name);
         }
         while (TryTake("."));
-        return names.Count == 1 ? TypeParameters.Resolve(names[0]) : string.Join('.', names);
+        return string.Join('.', names);
     }
 
     private List<string> TypesUntil(string close)
     {
-        var types = new List<string>();
-        do
-            types.Add(Type());
-        while (TryTake(", "));
+        var types = Types();
         Take(close);
         return types;
     }
@@ -135,6 +158,4 @@ internal sealed class LineReader(string line, TypeParameters typeParameters)
                 _at++;
         }
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_at}: {line}");
 }
