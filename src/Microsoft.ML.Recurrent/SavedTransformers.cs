@@ -1,0 +1,15 @@
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Recurrent;
+
+/// <summary>The transformers that a model zip may hold, by the kind that their folder names. They score on the default engine.</summary>
+internal static class SavedTransformers
+{
+    public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
+    {
+        RecurrentTransformer.Kind => RecurrentTransformer.Load(folder, DefaultEngine.Instance),
+        _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),
+    };
+}
