@@ -35,8 +35,8 @@ public sealed class SavedWindowTests : IDisposable
         Assert.Equal("", error);
         Assert.Equal(0, exitCode);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        Assert.Contains("column History Vector<Single, 3>", lines);
-        Assert.Contains("row 0: 132 | 132 | 112 118 132 | 129", lines);
+        Assert.Contains("column History Vector<Single, 3>", lines, StringComparer.Ordinal);
+        Assert.Contains("row 0: 132 | 132 | 112 118 132 | 129", lines, StringComparer.Ordinal);
         Assert.Equal(ModelReport.Of(_ml, model), lines);
     }
 
@@ -70,7 +70,7 @@ public sealed class SavedWindowTests : IDisposable
         _ml.Model.Save(loaded, schema, _folder["second.zip"]);
 
         SortedDictionary<string, byte[]> first = ModelZip.Entries(_folder["first.zip"]), second = ModelZip.Entries(_folder["second.zip"]);
-        Assert.Contains("TransformerChain/Transform_001/Network.json", first.Keys);
+        Assert.Contains("TransformerChain/Transform_001/Network.json", first.Keys, StringComparer.Ordinal);
         Assert.Equal(first.Keys, second.Keys);
         foreach ((string name, byte[] bytes) in first)
             Assert.True(bytes.AsSpan().SequenceEqual(second[name]), $"Entry {name} differs.");
