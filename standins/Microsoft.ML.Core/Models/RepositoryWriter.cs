@@ -1,0 +1,59 @@
+using System.IO.Compression;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML;
+
+/// <summary>Writes a model zip; an entry goes into it when it is disposed.</summary>
+internal sealed class RepositoryWriter : Repository
+{
+    private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private ZipArchive _archive;
+
+    private RepositoryWriter(Stream stream, IExceptionContext ectx)
+        : base(needDir: false, ectx)
+        => _archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
+
+    public static RepositoryWriter CreateNew(Stream stream, IExceptionContext ectx = null, bool useFileSystem = true)
+    {
+        ectx.CheckValue(stream, nameof(stream));
+        return new RepositoryWriter(stream, ectx);
+    }
+
+    public Entry CreateEntry(string name) => CreateEntry(null, name);
+
+    public Entry CreateEntry(string dir, string name)
+    {
+        ExceptionContext.Check(_archive is not null, "The repository is closed.");
+        string path = NormalizeForArchiveEntry(string.IsNullOrEmpty(dir) ? name : dir + "/" + name);
+        ExceptionContext.Check(_paths.Add(path), $"The entry '{path}' is written twice.");
+        return new Entry(this, path, new MemoryStream());
+    }
+
+    /// <summary>Completes the zip.</summary>
+    public void Commit()
+    {
+        ExceptionContext.Check(_archive is not null, "The repository is closed.");
+        Close();
+    }
+
+    protected override void OnDispose(Entry ent)
+    {
+        if (_archive is null)
+            return;
+        using Stream target = _archive.CreateEntry(ent.Path).Open();
+        ent.Stream.Position = 0;
+        ent.Stream.CopyTo(target);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        Close();
+        base.Dispose(disposing);
+    }
+
+    private void Close()
+    {
+        _archive?.Dispose();
+        _archive = null;
+    }
+}
