@@ -72,10 +72,10 @@ internal sealed class TypeUses
     /// <summary>The types, and the member if there is one, that a handle names.</summary>
     private IEnumerable<Reference> Named(EntityHandle handle)
     {
+        if (handle.IsNil)
+            return [];
         switch (handle.Kind)
         {
-            case _ when handle.IsNil:
-                return [];
             case HandleKind.TypeDefinition or HandleKind.TypeReference:
                 return [new(Names.Of(_reader, handle)!, MemberKey: null)];
             case HandleKind.TypeSpecification:
