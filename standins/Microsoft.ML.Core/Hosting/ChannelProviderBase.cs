@@ -24,10 +24,17 @@ internal abstract class ChannelProviderBase : IExceptionContext
     public virtual TException Process<TException>(TException ex)
         where TException : Exception
     {
-        Contracts.Mark(ex);
-        ex.Data["Throwing component"] ??= ShortName;
-        return ex;
+        ex.Data[ExceptionContextKeys.ThrowingComponent] ??= ShortName;
+        ex.Data[ExceptionContextKeys.ParentComponent] ??= ParentFullName;
+        return Contracts.Mark(ex);
     }
 
     protected virtual string GenerateFullName() => string.IsNullOrEmpty(ParentFullName) ? ShortName : ParentFullName + "; " + ShortName;
+
+    public static class ExceptionContextKeys
+    {
+        public const string ThrowingComponent = "Throwing component";
+        public const string ParentComponent = "Parent component";
+        public const string Phase = "Phase";
+    }
 }

@@ -63,23 +63,23 @@ internal static partial class Contracts
 
     public static Exception ExceptEmpty(string paramName) => ExceptEmpty(Nowhere, paramName);
 
-    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName) => Process(new ArgumentException($"{paramName} cannot be empty", paramName), ctx);
+    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName) => Process(new ArgumentOutOfRangeException(paramName, $"{paramName} cannot be null or empty"), ctx);
 
     public static Exception ExceptEmpty(string paramName, string msg) => ExceptEmpty(Nowhere, paramName, msg);
 
-    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName, string msg) => Process(new ArgumentException(msg, paramName), ctx);
+    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName, string msg) => Process(new ArgumentOutOfRangeException(paramName, msg), ctx);
 
     public static Exception ExceptEmpty(string paramName, string msg, params object[] args) => ExceptEmpty(Nowhere, paramName, msg, args);
 
-    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName, string msg, params object[] args) => Process(new ArgumentException(Format(msg, args), paramName), ctx);
+    public static Exception ExceptEmpty(this IExceptionContext ctx, string paramName, string msg, params object[] args) => Process(new ArgumentOutOfRangeException(paramName, Format(msg, args)), ctx);
 
     public static Exception ExceptWhiteSpace(string paramName) => ExceptWhiteSpace(Nowhere, paramName);
 
-    public static Exception ExceptWhiteSpace(this IExceptionContext ctx, string paramName) => Process(new ArgumentException($"{paramName} cannot be white space", paramName), ctx);
+    public static Exception ExceptWhiteSpace(this IExceptionContext ctx, string paramName) => Process(new ArgumentOutOfRangeException(paramName, $"{paramName} cannot be null or white space"), ctx);
 
     public static Exception ExceptWhiteSpace(string paramName, string msg) => ExceptWhiteSpace(Nowhere, paramName, msg);
 
-    public static Exception ExceptWhiteSpace(this IExceptionContext ctx, string paramName, string msg) => Process(new ArgumentException(msg, paramName), ctx);
+    public static Exception ExceptWhiteSpace(this IExceptionContext ctx, string paramName, string msg) => Process(new ArgumentOutOfRangeException(paramName, msg), ctx);
 
     public static Exception ExceptDecode() => ExceptDecode(Nowhere);
 

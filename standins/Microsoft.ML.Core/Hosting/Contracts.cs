@@ -16,7 +16,7 @@ internal static partial class Contracts
     public static TException Mark<TException>(TException ex)
         where TException : Exception
     {
-        ex.Data[IsMarkedKey] = true;
+        ex.Data[IsMarkedKey] = 1;
         return ex;
     }
 

@@ -10,14 +10,13 @@ internal abstract partial class HostEnvironmentBase<TEnv>
 
         public override int Depth { get; }
 
-        public override string ContextDescription => FullName;
-
         public Random Rand => _rand;
 
         public new IHost Register(string name, int? seed = null, bool? verbose = null)
         {
             this.CheckNonEmpty(name, nameof(name));
-            return RegisterChild(name, FullName, seed, verbose);
+            // ML.NET names a host after the parent of its parent; so do we.
+            return RegisterChild(name, Master.FullName, seed, verbose);
         }
     }
 }

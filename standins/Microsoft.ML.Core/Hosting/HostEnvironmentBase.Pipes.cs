@@ -20,7 +20,13 @@ internal abstract partial class HostEnvironmentBase<TEnv>
 
         public void Send(TMessage msg) => Dispatch(this, msg);
 
-        public override TException Process<TException>(TException ex) => Parent.Process(ex);
+        public override TException Process<TException>(TException ex)
+        {
+            ex.Data[ExceptionContextKeys.ThrowingComponent] ??= Parent.ShortName;
+            ex.Data[ExceptionContextKeys.ParentComponent] ??= Parent.ParentFullName;
+            ex.Data[ExceptionContextKeys.Phase] ??= ShortName;
+            return Contracts.Mark(ex);
+        }
 
         public void Dispose()
         {

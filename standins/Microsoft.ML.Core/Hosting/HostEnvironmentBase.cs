@@ -33,7 +33,7 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
     {
         _rand = rand;
         Root = source.Root;
-        Master = source.Master ?? source;
+        Master = source;
         ListenerDict = source.ListenerDict;
         ProgressTracker = source.ProgressTracker;
         ComponentCatalog = source.ComponentCatalog;
@@ -74,9 +74,7 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
     public IHost Register(string name, int? seed = null, bool? verbose = null)
     {
         this.CheckNonEmpty(name, nameof(name));
-        if (Master is not null)
-            return Master.Register(name, seed, verbose);
-        return RegisterChild(name, "", seed, verbose);
+        return RegisterChild(name, FullName, seed, verbose);
     }
 
     public IProgressChannel StartProgressChannel(string name) => StartProgressChannelCore(null, name);
@@ -89,7 +87,11 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
 
     public void RemoveListener<TMessage>(Action<IMessageSource, TMessage> listenerFunc) => EnsureDispatcher<TMessage>().RemoveListener(listenerFunc);
 
-    public override TException Process<TException>(TException ex) => base.Process(ex);
+    public override TException Process<TException>(TException ex)
+    {
+        ex.Data[ExceptionContextKeys.ThrowingComponent] ??= "Environment";
+        return Contracts.Mark(ex);
+    }
 
     public bool TryAddOption<T>(string name, T value) => Options.TryAdd(name, value);
 

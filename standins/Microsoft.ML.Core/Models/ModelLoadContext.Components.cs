@@ -53,7 +53,7 @@ internal sealed partial class ModelLoadContext
         using var ctx = new ModelLoadContext(rep, ent, dir);
         if (!ctx.TryLoadModelCore<TRes, TSig>(env, out result, extra))
         {
-            throw env.ExceptDecode($"Couldn't load model: no component named '{ModelHeader.GetLoaderSig(ref ctx.Header)}' "
+            throw env.ExceptDecode($"Couldn't load model '{dir}': no component named '{ModelHeader.GetLoaderSig(ref ctx.Header)}' "
                 + $"is registered for {typeof(TSig).Name}.");
         }
     }

@@ -12,7 +12,15 @@ internal sealed class RepositoryReader : Repository
     private RepositoryReader(Stream stream, IExceptionContext ectx)
         : base(needDir: false, ectx)
     {
-        _archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        try
+        {
+            _archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException ex)
+        {
+            throw ectx.ExceptDecode(ex, "Failed to open a zip archive");
+        }
+
         foreach (ZipArchiveEntry entry in _archive.Entries)
             _entries[NormalizeForArchiveEntry(entry.FullName)] = entry;
     }

@@ -1,3 +1,4 @@
+using Microsoft.ML.Runtime;
 using static Microsoft.ML.SchemaShape.Column;
 
 namespace Microsoft.ML.Data;
@@ -6,7 +7,11 @@ internal static partial class AnnotationUtils
 {
     public static KeyDataViewType ScoreColumnSetIdType { get; } = new(typeof(uint), int.MaxValue);
 
-    public static VectorDataViewType GetNamesType(int size) => new(TextDataViewType.Instance, size);
+    public static VectorDataViewType GetNamesType(int size)
+    {
+        Contracts.CheckParam(size > 0, nameof(size), "must be known size");
+        return new VectorDataViewType(TextDataViewType.Instance, size);
+    }
 
     public static uint GetMaxAnnotationKind(this DataViewSchema schema, out int colMax, string annotationKind,
         Func<DataViewSchema, int, bool> filterFunc = null)
@@ -64,7 +69,8 @@ internal static partial class AnnotationUtils
     public static IEnumerable<SchemaShape.Column> AnnotationsForMulticlassScoreColumn(SchemaShape.Column? labelColumn = null)
     {
         var columns = new List<SchemaShape.Column>();
-        if (labelColumn is { IsKey: true } label && label.Annotations.TryFindColumn(Kinds.KeyValues, out SchemaShape.Column values))
+        if (labelColumn is { IsKey: true } label
+            && label.Annotations.TryFindColumn(Kinds.KeyValues, out SchemaShape.Column values) && values.Kind == VectorKind.Vector)
         {
             if (NeedsSlotNames(label))
                 columns.Add(new SchemaShape.Column(Kinds.SlotNames, VectorKind.Vector, TextDataViewType.Instance, isKey: false));

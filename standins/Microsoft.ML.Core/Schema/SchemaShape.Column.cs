@@ -26,10 +26,9 @@ public sealed partial class SchemaShape
         internal Column(string name, VectorKind vecKind, DataViewType itemType, bool isKey, SchemaShape annotations = null)
         {
             Contracts.CheckNonEmpty(name, nameof(name));
-            Contracts.CheckValue(itemType, nameof(itemType));
             Contracts.CheckParam(itemType is not KeyDataViewType, nameof(itemType), "Item type cannot be a key");
             Contracts.CheckParam(itemType is not VectorDataViewType, nameof(itemType), "Item type cannot be a vector");
-            Contracts.CheckParam(!isKey || KeyDataViewType.IsValidDataType(itemType.RawType), nameof(itemType), "The item type must be valid for a key");
+            Contracts.CheckParam(!isKey || KeyDataViewType.IsValidDataType(itemType?.RawType), nameof(itemType), "The item type must be valid for a key");
             Name = name;
             Kind = vecKind;
             ItemType = itemType;

@@ -1,0 +1,58 @@
+namespace Microsoft.ML.Recurrent.Engines;
+
+/// <summary>One forward pass, and in training one backward pass: the operations that networks are written in.</summary>
+/// <remarks>Sequences are time-major, [T, B, I]. Shapes are checked by every operation, which throws <see cref="ArgumentException"/>
+/// naming both shapes. A tensor of another step is refused likewise.</remarks>
+public interface IStep : IDisposable
+{
+    /// <summary>Training or scoring.</summary>
+    StepKind Kind { get; }
+
+    /// <summary>Copies numbers into the step.</summary>
+    /// <param name="data">Row-major; as many as the shape has elements.</param>
+    /// <param name="shape">The tensor's axes.</param>
+    /// <param name="wantsGradient">Whether <see cref="ReadGradient"/> will be asked for it (training only).</param>
+    ITensor Values(ReadOnlySpan<float> data, Shape shape, bool wantsGradient = false);
+
+    /// <summary>Copies ids (token ids, class indices) into the step. They start at 0.</summary>
+    ITensor Ids(ReadOnlySpan<int> data, Shape shape);
+
+    /// <summary>Rows of a table by id: ids [T, B] and table [V, I] give [T, B, I].</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An id is negative or not below V.</exception>
+    ITensor Embed(ITensor ids, Parameter table);
+
+    /// <summary><c>y = x·Wᵀ + b</c> over the last axis: x [..., I], weight [O, I], bias [O] give [..., O].</summary>
+    ITensor Linear(ITensor x, Parameter weight, Parameter? bias);
+
+    /// <summary>One recurrent level over all time steps.</summary>
+    /// <param name="layer">The cell, its sizes and its parameters.</param>
+    /// <param name="x">[T, B, I].</param>
+    /// <param name="lengths">Valid steps of each row; steps behind a row's length change no state, give zero outputs and take no gradient.
+    /// The reverse direction starts at a row's last valid step.</param>
+    /// <param name="initial">State before the first step, [B, D·H] each; null means zeros.</param>
+    SequenceOutput Recurrent(RecurrentLayer layer, ITensor x, Lengths lengths, RecurrentState? initial = null);
+
+    /// <summary>Element by element sum; equal shapes.</summary>
+    ITensor Add(ITensor a, ITensor b);
+
+    /// <summary>Element by element product; equal shapes. Dropout is a product with a mask.</summary>
+    ITensor Multiply(ITensor a, ITensor b);
+
+    /// <summary>Mean squared error, <c>mean((prediction − target)²)</c> over all elements: a tensor of shape [1].</summary>
+    ITensor SquaredError(ITensor prediction, ITensor target);
+
+    /// <summary>Mean cross-entropy of a softmax, <c>mean(log Σₖ exp(zₖ) − z_target)</c>, by natural logarithm: a tensor of shape [1].</summary>
+    /// <param name="logits">[N, K], any finite size: the maximum is taken out first.</param>
+    /// <param name="targets">Class indices [N], each at least 0 and below K.</param>
+    ITensor CrossEntropy(ITensor logits, ITensor targets);
+
+    /// <summary>Gradients of <paramref name="loss"/> with respect to every trainable parameter that took part, and to inputs that want one.</summary>
+    /// <exception cref="InvalidOperationException">The step is a scoring step, or has run backward already.</exception>
+    void Backward(ITensor loss);
+
+    /// <summary>Copies a float tensor out.</summary>
+    void Read(ITensor x, Span<float> destination);
+
+    /// <summary>Copies the gradient of an input out, after <see cref="Backward"/>.</summary>
+    void ReadGradient(ITensor x, Span<float> destination);
+}
