@@ -21,7 +21,7 @@ internal sealed class SchemaExtension
     /// <summary>Number of the added column, or -1 where the column is the input's.</summary>
     public int AddedIndex(DataViewSchema.Column output)
     {
-        if ((uint)output.Index >= (uint)Output.Count || Output[output.Index].Name != output.Name)
+        if ((uint)output.Index >= (uint)Output.Count || !string.Equals(Output[output.Index].Name, output.Name, StringComparison.Ordinal))
             throw new ArgumentOutOfRangeException(nameof(output), output.Name, $"Column '{output.Name}' is not of this schema. Take columns from the Schema of the row or view that you ask.");
         return output.Index < Input.Count ? -1 : output.Index - Input.Count;
     }

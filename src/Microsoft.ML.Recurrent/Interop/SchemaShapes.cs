@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
 
 namespace Microsoft.ML.Recurrent.Interop;
 
