@@ -1,0 +1,65 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>What a step demands of shapes and ids. Each error names both sides.</summary>
+internal static class Demand
+{
+    public static void Elements(int count, Shape shape)
+    {
+        if (shape.Rank == 0)
+            throw new ArgumentException("The shape has no axes. Give one to four.", nameof(shape));
+        if (count != shape.ElementCount)
+            throw new ArgumentException($"The span has {count} elements; shape {shape} has {shape.ElementCount}. Give a span of that length.");
+    }
+
+    public static void Same(Shape a, string nameA, Shape b, string nameB)
+    {
+        if (a != b)
+            throw new ArgumentException($"'{nameA}' has shape {a} and '{nameB}' has shape {b}; they must be equal.");
+    }
+
+    public static void NotEmpty(Shape shape, string name)
+    {
+        if (shape.ElementCount == 0)
+            throw new ArgumentException($"'{name}' has shape {shape}, which holds nothing to take a mean of.", name);
+    }
+
+    public static void Embedding(Shape ids, Shape table)
+    {
+        if (table.Rank != 2)
+            throw new ArgumentException($"The table has shape {table} for ids of shape {ids}; it must be [V, I].");
+        if (ids.Rank is not (1 or 2))
+            throw new ArgumentException($"The ids have shape {ids} for a table of shape {table}; they must be [T, B].");
+    }
+
+    public static void IdsBelow(ReadOnlySpan<int> ids, int limit, string name)
+    {
+        for (int i = 0; i < ids.Length; i++)
+        {
+            if ((uint)ids[i] >= (uint)limit)
+                throw new ArgumentOutOfRangeException(name, ids[i], $"Id {ids[i]} at position {i} of '{name}' is out of range; it must be at least 0 and below {limit}.");
+        }
+    }
+
+    public static void Linear(Shape x, Shape weight, Shape? bias)
+    {
+        if (weight.Rank != 2 || x.Last != weight[1])
+            throw new ArgumentException($"The input has shape {x} and the weight has shape {weight}; the weight must be [O, {x.Last}].");
+        if (bias is { } offset && offset != new Shape(weight[0]))
+            throw new ArgumentException($"The bias has shape {offset} and the weight has shape {weight}; the bias must be [{weight[0]}].");
+    }
+
+    public static void Sequence(Shape x, int inputSize)
+    {
+        if (x.Rank != 3 || x.Last != inputSize)
+            throw new ArgumentException($"The input has shape {x}; this layer needs [T, B, {inputSize}].");
+    }
+
+    public static void Classes(Shape logits, Shape targets)
+    {
+        bool matches = logits.Rank == targets.Rank + 1;
+        for (int axis = 0; matches && axis < targets.Rank; axis++)
+            matches = logits[axis] == targets[axis];
+        if (!matches)
+            throw new ArgumentException($"The logits have shape {logits} and the targets have shape {targets}; they must be [N, K] and [N].");
+    }
+}

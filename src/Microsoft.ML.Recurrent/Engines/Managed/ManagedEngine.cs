@@ -1,0 +1,75 @@
+using System.Runtime.Intrinsics;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>The embedded engine: float32 on the CPU, in C# only.</summary>
+/// <remarks>Every output element is one chain of multiply-adds in a fixed order, so that batch size, padding and thread count change no bit.
+/// Bits are equal on one instruction set; another one may differ in the last place.</remarks>
+public sealed class ManagedEngine : IEngine
+{
+    private readonly StepPool _steps;
+    private bool _disposed;
+
+    /// <summary>Starts an engine.</summary>
+    /// <param name="options">Settings; null means the defaults.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Threads is below 1.</exception>
+    public ManagedEngine(ManagedEngineOptions? options = null)
+    {
+        options = (options ?? new()).Validate();
+        Description = new("managed", "cpu", InstructionSet(), options.Threads);
+        _steps = new(this);
+    }
+
+    /// <inheritdoc/>
+    public EngineDescription Description { get; }
+
+    /// <inheritdoc/>
+    public ParameterSet NewParameters()
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        return new ManagedParameterSet(this);
+    }
+
+    /// <inheritdoc/>
+    public IStep BeginStep(StepKind kind, ParameterSet parameters)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        Check.Defined(kind);
+        var own = Own(parameters);
+        if (kind == StepKind.Training)
+            own.ClearGradients();
+        return _steps.Begin(kind, own);
+    }
+
+    /// <inheritdoc/>
+    public IOptimizer NewOptimizer(OptimizerOptions options, ParameterSet parameters)
+    {
+        ObjectDisposedException.ThrowIf(_disposed, this);
+        ArgumentNullException.ThrowIfNull(options);
+        var own = Own(parameters);
+        options.Validate();
+        return options switch
+        {
+            SgdOptions sgd => new SgdOptimizer(sgd, own),
+            AdamOptions adam => new AdamOptimizer(adam, own),
+            _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions or AdamOptions.", nameof(options)),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _disposed = true;
+
+    private ManagedParameterSet Own(ParameterSet parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        return parameters is ManagedParameterSet own && own.Engine == this
+            ? own
+            : throw new ArgumentException("The parameters came from another engine. Make them with this engine's NewParameters.", nameof(parameters));
+    }
+
+    private static string InstructionSet()
+        => Vector512.IsHardwareAccelerated ? "Vector512"
+        : Vector256.IsHardwareAccelerated ? "Vector256"
+        : Vector128.IsHardwareAccelerated ? "Vector128"
+        : "Scalar";
+}

@@ -1,0 +1,62 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>A parameter with its gradient, both in the layout that the kernels read.</summary>
+internal abstract unsafe class ManagedParameter : Parameter
+{
+    private readonly AlignedFloats _values, _gradients;
+
+    protected ManagedParameter(ManagedParameterSet set, string name, Shape shape, bool isTrainable, int stored)
+        : base(name, shape, isTrainable)
+    {
+        Set = set;
+        _values = new(stored);
+        _gradients = new(stored);
+    }
+
+    public ManagedParameterSet Set { get; }
+
+    /// <summary>Stored floats; padding included, which stays zero in values and gradients.</summary>
+    public int Stored => _values.Count;
+
+    public float* Values => _values.Pointer;
+
+    public float* Gradients => _gradients.Pointer;
+
+    /// <summary>Grows with every change of the values.</summary>
+    public int Version { get; private set; }
+
+    public override void Read(Span<float> destination)
+    {
+        CheckLength(destination.Length);
+        Unpack(_values.Span, destination);
+    }
+
+    public override void Write(ReadOnlySpan<float> source)
+    {
+        CheckLength(source.Length);
+        Pack(source, _values.Span);
+        OnChanged();
+    }
+
+    public override void ReadGradient(Span<float> destination)
+    {
+        CheckLength(destination.Length);
+        Unpack(_gradients.Span, destination);
+    }
+
+    public void ClearGradient() => _gradients.Span.Clear();
+
+    public void OnChanged() => Version++;
+
+    /// <summary>From PyTorch's layout to the stored one.</summary>
+    protected abstract void Pack(ReadOnlySpan<float> source, Span<float> stored);
+
+    /// <summary>From the stored layout to PyTorch's.</summary>
+    protected abstract void Unpack(ReadOnlySpan<float> stored, Span<float> destination);
+
+    private void CheckLength(int length)
+    {
+        if (length != Shape.ElementCount)
+            throw new ArgumentException($"The span has {length} elements; parameter {this} has {Shape.ElementCount}. Give a span of that length.");
+    }
+}

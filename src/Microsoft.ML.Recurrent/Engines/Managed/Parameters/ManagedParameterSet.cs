@@ -1,0 +1,39 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>The parameters of one network on the managed engine.</summary>
+internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
+{
+    private readonly List<ManagedParameter> _own = [];
+
+    public ManagedEngine Engine { get; } = engine;
+
+    public IReadOnlyList<ManagedParameter> Own => _own;
+
+    public override Parameter Add(string name, Shape shape, bool isTrainable = true)
+    {
+        if (shape.Rank == 0)
+            throw new ArgumentException($"Parameter '{name}' has no shape. Give one to four axes.", nameof(shape));
+        return Enter(new DenseParameter(this, name, shape, isTrainable));
+    }
+
+    public override RecurrentLayer AddRecurrent(string prefix, int level, RecurrentSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        ArgumentNullException.ThrowIfNull(spec);
+        Check.AtLeast(level, 0, "position in the stack");
+        return new ManagedRecurrentLayer(this, prefix, spec.Validate(), level);
+    }
+
+    public ManagedParameter Enter(ManagedParameter parameter)
+    {
+        Register(parameter);
+        _own.Add(parameter);
+        return parameter;
+    }
+
+    public void ClearGradients()
+    {
+        foreach (var parameter in _own)
+            parameter.ClearGradient();
+    }
+}
