@@ -63,7 +63,7 @@ public sealed record WindowOptions
             throw new ArgumentException(FormattableString.Invariant($"Horizon is {Horizon}, but there is no FutureColumnName to hold it. Name the column, or leave Horizon at 1."), nameof(Horizon));
         if (FutureColumnName is null && FutureEdge != FutureEdge.Keep)
             throw new ArgumentException($"FutureEdge is {FutureEdge}, but there is no FutureColumnName. Name the column, or leave FutureEdge at Keep.", nameof(FutureEdge));
-        if (string.Equals(FutureColumnName, OutputColumnName, StringComparison.Ordinal))
+        if (FutureColumnName == OutputColumnName)
             throw new ArgumentException($"OutputColumnName and FutureColumnName are both '{OutputColumnName}'. Give each a name of its own.", nameof(FutureColumnName));
         CheckSize(channels: 1);
         return this;

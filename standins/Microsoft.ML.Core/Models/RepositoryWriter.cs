@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Reflection;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
@@ -6,7 +7,7 @@ namespace Microsoft.ML;
 /// <summary>Writes a model zip; an entry goes into it when it is disposed.</summary>
 internal sealed class RepositoryWriter : Repository
 {
-    private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private ZipArchive _archive;
 
     private RepositoryWriter(Stream stream, IExceptionContext ectx)
@@ -16,7 +17,11 @@ internal sealed class RepositoryWriter : Repository
     public static RepositoryWriter CreateNew(Stream stream, IExceptionContext ectx = null, bool useFileSystem = true)
     {
         ectx.CheckValue(stream, nameof(stream));
-        return new RepositoryWriter(stream, ectx);
+        var writer = new RepositoryWriter(stream, ectx);
+        using Entry entry = writer.CreateEntry("TrainingInfo", "Version.txt");
+        using var text = new StreamWriter(entry.Stream, leaveOpen: true);
+        text.WriteLine(ThisVersion);
+        return writer;
     }
 
     public Entry CreateEntry(string name) => CreateEntry(null, name);
@@ -24,8 +29,9 @@ internal sealed class RepositoryWriter : Repository
     public Entry CreateEntry(string dir, string name)
     {
         ExceptionContext.Check(_archive is not null, "The repository is closed.");
-        string path = NormalizeForArchiveEntry(string.IsNullOrEmpty(dir) ? name : dir + "/" + name);
-        ExceptionContext.Check(_paths.Add(path), $"The entry '{path}' is written twice.");
+        ExceptionContext.CheckParam(!string.IsNullOrEmpty(name), nameof(name));
+        string path = string.IsNullOrEmpty(dir) ? name : dir + "/" + name;
+        ExceptionContext.CheckParam(_paths.Add(path), nameof(name), $"Duplicate entry: '{path}'");
         return new Entry(this, path, new MemoryStream());
     }
 
@@ -50,6 +56,9 @@ internal sealed class RepositoryWriter : Repository
         Close();
         base.Dispose(disposing);
     }
+
+    private static string ThisVersion
+        => typeof(RepositoryWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion;
 
     private void Close()
     {

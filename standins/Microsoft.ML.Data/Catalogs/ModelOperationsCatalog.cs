@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text;
 using Microsoft.ML.Data;
 using Microsoft.ML.Runtime;
 
@@ -19,6 +21,7 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
     {
         ArgumentNullException.ThrowIfNull(stream);
         using var repository = RepositoryWriter.CreateNew(stream, _env);
+        WriteVersion(repository);
         if (model is not null)
             ModelSaveContext.SaveModel(repository, model, TransformerChain.LoaderSignature);
         if (inputSchema is not null)
@@ -88,6 +91,13 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
     {
         ArgumentNullException.ThrowIfNull(options);
         return new(_env, transformer, options.IgnoreMissingColumns, options.InputSchemaDefinition, options.OutputSchemaDefinition, options.OwnsTransformer);
+    }
+
+    private static void WriteVersion(RepositoryWriter repository)
+    {
+        string version = typeof(ITransformer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion;
+        using Repository.Entry entry = repository.CreateEntry("TrainingInfo", "Version.txt");
+        entry.Stream.Write(Encoding.UTF8.GetBytes(version + "\n"));
     }
 
     private static string NotEmpty(string filePath)

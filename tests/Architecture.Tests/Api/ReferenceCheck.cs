@@ -12,7 +12,7 @@ internal static class ReferenceCheck
            where problem is not null
            select $"{file.Name} references {reference} of {reference.Type.Assembly}: {problem}";
 
-    private static string? Problem(ExternalReference reference, ApiCatalog catalog)
+    private static string? Problem(Reference reference, ApiCatalog catalog)
     {
         if (catalog.FindType(reference.Type.Assembly, reference.Type.Key) is not { } type)
             return "the real assembly has no such type.";
