@@ -79,5 +79,7 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
         /// <summary>Annotates the column.</summary>
         public void AddAnnotation<T>(string kind, T value, DataViewType annotationType)
             => _annotations.Add(kind, annotationType, (ref T destination) => destination = value);
+
+        internal void AddAnnotations(DataViewSchema.Annotations annotations) => _annotations.Add(annotations, _ => true);
     }
 }
