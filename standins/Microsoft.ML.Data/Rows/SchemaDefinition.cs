@@ -5,6 +5,10 @@ namespace Microsoft.ML.Data;
 /// <summary>How the members of a class are read and written as columns.</summary>
 public sealed class SchemaDefinition : List<SchemaDefinition.Column>
 {
+    private SchemaDefinition()
+    {
+    }
+
     /// <summary>The column of the given name; null if there is none.</summary>
     public Column this[string columnName]
     {
