@@ -8,6 +8,6 @@ public abstract class PrimitiveDataViewType : DataViewType
         : base(rawType)
     {
         if (typeof(IDisposable).IsAssignableFrom(rawType))
-            throw new ArgumentOutOfRangeException(nameof(rawType), "A " + nameof(PrimitiveDataViewType) + " cannot have a disposable " + nameof(RawType));
+            throw new ArgumentOutOfRangeException(nameof(rawType), "Primitive values are copied freely, so their type must not be disposable.");
     }
 }

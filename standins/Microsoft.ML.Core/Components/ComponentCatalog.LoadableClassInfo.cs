@@ -7,8 +7,6 @@ public sealed partial class ComponentCatalog
     /// <summary>How one component is made.</summary>
     internal sealed class LoadableClassInfo
     {
-        private const BindingFlags Members = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic;
-
         internal LoadableClassInfo(LoadableClassAttributeBase attr, MethodInfo getter, ConstructorInfo ctor, MethodInfo create, bool requireEnvironment)
         {
             Type = attr.InstanceType;
@@ -55,7 +53,7 @@ public sealed partial class ComponentCatalog
         public object CreateInstance(IHostEnvironment env, object args, object[] extra)
         {
             object[] values = extra ?? [];
-            Contracts.CheckParam(values.Length == ExtraArgCount, nameof(extra), "Wrong number of extra parameters");
+            Contracts.Check(values.Length == ExtraArgCount, $"Wrong number of extra parameters for '{LoadNames[0]}'");
             if (ArgType is not null)
                 values = [args, .. values];
             if (RequireEnvironment)
@@ -75,72 +73,6 @@ public sealed partial class ComponentCatalog
             {
                 throw Contracts.Except(ex, "Error during class instantiation");
             }
-        }
-
-        internal static bool TryMake(LoadableClassAttributeBase attr, out LoadableClassInfo info, out string problem)
-        {
-            info = null;
-            problem = null;
-            MethodInfo getter = attr.CtorTypes.Length == 0 ? FindInstanceGetter(attr) : null;
-            Type[] withEnvironment = [typeof(IHostEnvironment), .. attr.CtorTypes];
-            ConstructorInfo ctor = null;
-            MethodInfo create = null;
-            bool requireEnvironment = getter is null
-                && Find(attr, withEnvironment, out ctor, out create);
-            if (getter is null && !requireEnvironment && !Find(attr, attr.CtorTypes, out ctor, out create))
-            {
-                problem = $"Can't instantiate loadable class '{attr.InstanceType.Name}' with name '{attr.LoadNames[0]}': "
-                    + $"{attr.LoaderType.FullName} has neither a fitting constructor nor a fitting static method Create.";
-                return false;
-            }
-
-            if (ctor is not null && create is not null)
-            {
-                if (Visibility(ctor) == Visibility(create))
-                {
-                    problem = $"Can't load type {attr.InstanceType}, because it has both create and constructor methods with the same visibility. "
-                        + "Please indicate which one should be used by changing either the signature or the visibility of one of them.";
-                    return false;
-                }
-
-                if (Visibility(ctor) > Visibility(create))
-                    create = null;
-                else
-                    ctor = null;
-            }
-
-            info = new LoadableClassInfo(attr, getter, ctor, create, requireEnvironment);
-            return true;
-        }
-
-        private static MethodInfo FindInstanceGetter(LoadableClassAttributeBase attr)
-        {
-            PropertyInfo property = attr.LoaderType.GetProperty("Instance", BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Static);
-            return property?.PropertyType == attr.InstanceType ? property.GetMethod : null;
-        }
-
-        private static bool Find(LoadableClassAttributeBase attr, Type[] parameters, out ConstructorInfo ctor, out MethodInfo create)
-        {
-            ctor = attr.InstanceType.IsAssignableFrom(attr.LoaderType)
-                ? attr.LoaderType.GetConstructor(BindingFlags.Instance | Members, parameters)
-                : null;
-            create = attr.LoaderType.GetMethod("Create", BindingFlags.Static | Members, parameters);
-            if (create?.ReturnType != attr.InstanceType)
-                create = null;
-            return ctor is not null || create is not null;
-        }
-
-        private static int Visibility(MethodBase method)
-        {
-            if (method.IsPublic)
-                return 5;
-            if (method.IsAssembly)
-                return 4;
-            if (method.IsFamilyOrAssembly)
-                return 3;
-            if (method.IsFamily)
-                return 2;
-            return method.IsPrivate ? 1 : 0;
         }
     }
 }

@@ -30,9 +30,9 @@ public sealed partial class ComponentCatalog
 
     internal LoadableClassInfo GetLoadableClassInfo(string loadName, Type signatureType)
     {
-        Contracts.CheckNonEmpty(loadName, nameof(loadName));
+        Contracts.CheckParam(signatureType.IsSubclassOf(typeof(Delegate)), nameof(signatureType), "A signature type is a delegate");
         lock (_lock)
-            return _classes.GetValueOrDefault((loadName.ToLowerInvariant().Trim(), signatureType));
+            return _classes.GetValueOrDefault(((loadName ?? "").ToLowerInvariant().Trim(), signatureType));
     }
 
     internal static bool TryCreateInstance<TRes, TSig>(IHostEnvironment env, out TRes result, string name, string options, params object[] extra)
@@ -49,14 +49,14 @@ public sealed partial class ComponentCatalog
             return false;
         if (info.ArgType is not null)
             throw env.ExceptNotSupp($"'{name}' takes arguments, which this stand-in does not parse.");
-        result = info.CreateInstance(env, null, extra) as TRes
-            ?? throw env.Except($"The component '{name}' makes a {info.Type.FullName}, but a {typeof(TRes).FullName} is needed.");
-        return true;
+        result = info.CreateInstance(env, null, extra) as TRes;
+        return result is not null;
     }
 
     private void Register(LoadableClassAttributeBase attribute, bool throwOnError)
     {
-        if (!LoadableClassInfo.TryMake(attribute, out LoadableClassInfo info, out string problem))
+        LoadableClassInfo info = MakeInfo(attribute, out string problem);
+        if (info is null)
         {
             if (throwOnError)
                 throw Contracts.Except(problem);

@@ -24,6 +24,7 @@ internal abstract class LoadableClassAttributeBase : Attribute
         CtorTypes = argType is null ? parameters[0] : [argType, .. parameters[0]];
         UserName = userName ?? instType.Name;
         LoadNames = loadNames is null or { Length: 0 } ? [userName] : loadNames;
+        Contracts.CheckParam(!LoadNames.Any(string.IsNullOrWhiteSpace), nameof(loadNames), "A load name can't be empty");
     }
 
     public Type InstanceType { get; }

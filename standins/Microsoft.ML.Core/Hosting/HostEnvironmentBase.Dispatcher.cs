@@ -14,12 +14,14 @@ internal abstract partial class HostEnvironmentBase<TEnv>
 
         public void AddListener(Action<IMessageSource, TMessage> listenerFunc)
         {
+            Contracts.CheckValue(listenerFunc, nameof(listenerFunc));
             lock (this)
                 _listeners += listenerFunc;
         }
 
         public void RemoveListener(Action<IMessageSource, TMessage> listenerFunc)
         {
+            Contracts.CheckValue(listenerFunc, nameof(listenerFunc));
             lock (this)
                 _listeners -= listenerFunc;
         }

@@ -14,7 +14,7 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
     private readonly Random _rand;
     private string _tempFilePath = Path.GetTempPath();
     private int? _gpuDeviceId;
-    private bool _fallbackToCpu = true;
+    private bool _fallbackToCpu;
 
     protected HostEnvironmentBase(int? seed, bool verbose, string shortName = null, string parentFullName = null)
         : base(shortName, parentFullName, verbose)
@@ -47,7 +47,11 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
 
     public override int Depth => 0;
 
-    public bool IsCanceled { get; protected set; }
+    public bool IsCanceled
+    {
+        get => field || Master is { IsCanceled: true };
+        protected set;
+    }
 
     public override string ContextDescription => "HostEnvironment";
 
@@ -108,7 +112,7 @@ internal abstract partial class HostEnvironmentBase<TEnv> : ChannelProviderBase,
 
     public bool RemoveOption(string name) => Options.Remove(name);
 
-    void ICancelable.CancelExecution() => Root.IsCanceled = true;
+    void ICancelable.CancelExecution() => IsCanceled = true;
 
     protected abstract IHost RegisterCore(HostEnvironmentBase<TEnv> source, string shortName, string parentFullName, Random rand, bool verbose);
 

@@ -25,8 +25,8 @@ internal static class ProgressReporting
 
         public void Checkpoint(params double?[] values)
         {
-            _ectx.Check(!_disposed, "Can't report checkpoints after disposing");
-            _ectx.Check(values.Length <= _maxValues, "Too many values provided in Checkpoint");
+            _ectx.Check(!_disposed, "The progress channel is disposed.");
+            _ectx.Check(values.Length <= _maxValues, "The checkpoint has more values than the header has names.");
         }
 
         public IProgressChannel StartProgressChannel(string name) => new ProgressChannel(_ectx, _tracker, name);

@@ -28,12 +28,12 @@ internal partial struct ModelHeader
     /// <summary>Checks that this code can read what that version wrote.</summary>
     public static void CheckVersionInfo(ref ModelHeader header, VersionInfo ver)
     {
-        Contracts.CheckDecode(header.ModelSignature == ver.ModelSignature, "Unknown file type");
-        Contracts.CheckDecode(header.ModelVerReadable <= header.ModelVerWritten, "Corrupt file header");
+        Contracts.CheckDecode(header.ModelSignature == ver.ModelSignature, "The entry holds another component than its loader reads");
+        Contracts.CheckDecode(header.ModelVerReadable <= header.ModelVerWritten, "The model's header is corrupt");
         if (header.ModelVerReadable > ver.VerWrittenCur)
-            throw Contracts.ExceptDecode("Cause: ML.NET {0} cannot read component '{1}' of the model, because the model is too new.", ThisVersion, ver.LoaderSignature);
+            throw Contracts.ExceptDecode($"Component '{ver.LoaderSignature}' of the model is too new: it needs a reader of version {header.ModelVerReadable:x8}, this one has {ver.VerWrittenCur:x8}.");
         if (header.ModelVerWritten < ver.VerWeCanReadBack)
-            throw Contracts.ExceptDecode("Cause: ML.NET {0} cannot read component '{1}' of the model, because the model is too old.", ThisVersion, ver.LoaderSignature);
+            throw Contracts.ExceptDecode($"Component '{ver.LoaderSignature}' of the model is too old: it has version {header.ModelVerWritten:x8}, the oldest that can be read is {ver.VerWeCanReadBack:x8}.");
     }
 
     public static bool TryValidate(ref ModelHeader header, long size, out Exception ex)
@@ -60,7 +60,7 @@ internal partial struct ModelHeader
 
         try
         {
-            Contracts.CheckDecode(BinaryPrimitives.ReadUInt64LittleEndian(header.ReadBlock(reader, fpMin, header.FpTail, sizeof(ulong))) == TailSignatureValue, "Corrupt model file tail");
+            Contracts.CheckDecode(BinaryPrimitives.ReadUInt64LittleEndian(header.ReadBlock(reader, fpMin, header.FpTail, sizeof(ulong))) == TailSignatureValue, "The model's tail is corrupt");
             strings = header.ReadStrings(reader, fpMin);
             loaderAssemblyName = header.CbAssemblyName == 0
                 ? null
@@ -74,29 +74,27 @@ internal partial struct ModelHeader
         }
     }
 
-    private static string ThisVersion => typeof(ModelHeader).Assembly.GetName().Version.ToString();
-
     // Every block must start where the one before it ends.
     private readonly void CheckLayout(long size)
     {
-        Contracts.CheckDecode(Signature == SignatureValue, "Wrong file type");
-        Contracts.CheckDecode(VerReadable <= VerWritten, "Corrupt file header");
-        Contracts.CheckDecode(VerReadable <= VerWrittenCur, "File is too new");
-        Contracts.CheckDecode(VerWritten >= VerWeCanReadBack, "File is too old");
+        Contracts.CheckDecode(Signature == SignatureValue, "The entry is not a model");
+        Contracts.CheckDecode(VerReadable <= VerWritten, "The model's header is corrupt");
+        Contracts.CheckDecode(VerReadable <= VerWrittenCur, "The model's header is too new");
+        Contracts.CheckDecode(VerWritten >= VerWeCanReadBack, "The model's header is too old");
 
-        Contracts.CheckDecode(FpModel == Size && CbModel >= 0, "Corrupt file header");
+        Contracts.CheckDecode(FpModel == Size && CbModel >= 0, "The model's header is corrupt");
         long end = FpModel + CbModel;
-        Contracts.CheckDecode(CbStringTable % sizeof(long) == 0, "Corrupt file header");
+        Contracts.CheckDecode(CbStringTable % sizeof(long) == 0, "The model's header is corrupt");
         CheckBlock(FpStringTable, CbStringTable, ref end);
         bool noStrings = CbStringTable == 0;
-        Contracts.CheckDecode(!noStrings || CbStringChars == 0, "Corrupt file header");
+        Contracts.CheckDecode(!noStrings || CbStringChars == 0, "The model's header is corrupt");
         if (noStrings)
-            Contracts.CheckDecode(FpStringChars == 0, "Corrupt file header");
+            Contracts.CheckDecode(FpStringChars == 0, "The model's header is corrupt");
         else
             CheckPart(FpStringChars, CbStringChars, ref end);
         if (VerWritten >= VerAssemblyName)
             CheckBlock(FpAssemblyName, CbAssemblyName, ref end);
-        Contracts.CheckDecode(FpTail == end && FpLim == FpTail + sizeof(ulong) && FpLim <= size, "Corrupt file header");
+        Contracts.CheckDecode(FpTail == end && FpLim == FpTail + sizeof(ulong) && FpLim <= size, "The model's header is corrupt");
     }
 
     // A block that may be absent, which is then written as zero at zero.
@@ -109,7 +107,7 @@ internal partial struct ModelHeader
 
     private static void CheckPart(long start, long bytes, ref long end)
     {
-        Contracts.CheckDecode(start == end && bytes >= 0 && bytes <= long.MaxValue - end, "Corrupt file header");
+        Contracts.CheckDecode(start == end && bytes >= 0 && bytes <= long.MaxValue - end, "The model's header is corrupt");
         end += bytes;
     }
 
@@ -124,18 +122,18 @@ internal partial struct ModelHeader
         for (int i = 0; i < strings.Length; i++)
         {
             long end = BinaryPrimitives.ReadInt64LittleEndian(table.AsSpan(i * sizeof(long)));
-            Contracts.CheckDecode(end >= start && end <= chars.Length && end % sizeof(char) == 0, "Corrupt string table");
+            Contracts.CheckDecode(end >= start && end <= chars.Length && end % sizeof(char) == 0, "The model's strings are corrupt");
             strings[i] = Encoding.Unicode.GetString(chars, (int)start, (int)(end - start));
             start = end;
         }
 
-        Contracts.CheckDecode(start == chars.Length, "Corrupt string table");
+        Contracts.CheckDecode(start == chars.Length, "The model's strings are corrupt");
         return strings;
     }
 
     private readonly byte[] ReadBlock(BinaryReader reader, long fpMin, long start, long bytes)
     {
-        Contracts.CheckDecode(bytes <= int.MaxValue, "Corrupt file header");
+        Contracts.CheckDecode(bytes <= int.MaxValue, "The model's header is corrupt");
         reader.BaseStream.Position = fpMin + start;
         byte[] block = reader.ReadBytes((int)bytes);
         Contracts.CheckDecode(block.Length == bytes, "Model file is cut short");

@@ -50,7 +50,7 @@ public sealed class ModelSaveContext : IDisposable
         _entry.Dispose();
     }
 
-    internal void CheckAtModel() => _ectx.Check(!_done && Header.ModelSignature == 0, "The component's version is set already.");
+    internal void CheckAtModel() => _ectx.Check(Writer.BaseStream.Position == FpMin + Header.FpModel, "The writer does not stand at the start of the component.");
 
     internal void SetVersionInfo(VersionInfo ver)
     {
@@ -98,7 +98,7 @@ public sealed class ModelSaveContext : IDisposable
 
     internal void Done()
     {
-        _ectx.Check(Header.ModelSignature != 0, "A component was saved without a version: call SetVersionInfo.");
+        _ectx.Check(Header.ModelSignature != 0, "A component was saved without its version info.");
         _ectx.Check(!_done, "The component is saved already.");
         ModelHeader.EndWrite(Writer, FpMin, ref Header, Strings, _loaderAssemblyName);
         _done = true;
@@ -114,10 +114,8 @@ public sealed class ModelSaveContext : IDisposable
     internal static void SaveModel<T>(RepositoryWriter rep, T value, string path)
         where T : class
     {
-        if (value is null)
-            return;
         if (value is not ICanSaveModel saver)
-            throw rep.ExceptionContext.ExceptNotSupp($"A {value.GetType().FullName} cannot be saved: it is no {nameof(ICanSaveModel)}.");
+            return;
         using var ctx = new ModelSaveContext(rep, path, ModelLoadContext.ModelStreamName);
         saver.Save(ctx);
         ctx.Done();

@@ -7,7 +7,7 @@ namespace Microsoft.ML;
 internal sealed class RepositoryReader : Repository
 {
     private readonly ZipArchive _archive;
-    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     private RepositoryReader(Stream stream, IExceptionContext ectx)
         : base(needDir: false, ectx)
@@ -40,6 +40,7 @@ internal sealed class RepositoryReader : Repository
 
     public Entry OpenEntryOrNull(string dir, string name)
     {
+        ExceptionContext.CheckParam(!string.IsNullOrEmpty(name), nameof(name));
         string path = PathOf(dir, name);
         if (!_entries.TryGetValue(path, out ZipArchiveEntry entry))
             return null;
@@ -63,5 +64,5 @@ internal sealed class RepositoryReader : Repository
         base.Dispose(disposing);
     }
 
-    private static string PathOf(string dir, string name) => NormalizeForArchiveEntry(string.IsNullOrEmpty(dir) ? name : dir + "/" + name);
+    private static string PathOf(string dir, string name) => string.IsNullOrEmpty(dir) ? name : dir + "/" + name;
 }

@@ -6,7 +6,7 @@ namespace Microsoft.ML;
 /// <summary>Writes a model zip; an entry goes into it when it is disposed.</summary>
 internal sealed class RepositoryWriter : Repository
 {
-    private readonly HashSet<string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
     private ZipArchive _archive;
 
     private RepositoryWriter(Stream stream, IExceptionContext ectx)
@@ -24,8 +24,9 @@ internal sealed class RepositoryWriter : Repository
     public Entry CreateEntry(string dir, string name)
     {
         ExceptionContext.Check(_archive is not null, "The repository is closed.");
-        string path = NormalizeForArchiveEntry(string.IsNullOrEmpty(dir) ? name : dir + "/" + name);
-        ExceptionContext.Check(_paths.Add(path), $"The entry '{path}' is written twice.");
+        ExceptionContext.CheckParam(!string.IsNullOrEmpty(name), nameof(name));
+        string path = string.IsNullOrEmpty(dir) ? name : dir + "/" + name;
+        ExceptionContext.CheckParam(_paths.Add(path), nameof(name), $"Duplicate entry: '{path}'");
         return new Entry(this, path, new MemoryStream());
     }
 

@@ -16,12 +16,12 @@ internal readonly struct VersionInfo
     public VersionInfo(string modelSignature, uint verWrittenCur, uint verReadableCur, uint verWeCanReadBack,
         string loaderAssemblyName, string loaderSignature = null, string loaderSignatureAlt = null)
     {
-        Contracts.Check(modelSignature?.Length == 8, "Model signature must be eight characters");
+        Contracts.Check(modelSignature?.Length == 8, "A model signature has eight characters");
         ModelSignature = 0;
         for (int i = 0; i < modelSignature.Length; i++)
         {
             char c = modelSignature[i];
-            Contracts.Check(c <= 0xFF, "Model signature must hold no character beyond U+00FF");
+            Contracts.Check(c <= 0xFF, "A model signature has no character beyond U+00FF");
             ModelSignature |= (c == ' ' ? 0 : (ulong)c) << (8 * i);
         }
 

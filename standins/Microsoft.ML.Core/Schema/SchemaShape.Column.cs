@@ -26,9 +26,9 @@ public sealed partial class SchemaShape
         internal Column(string name, VectorKind vecKind, DataViewType itemType, bool isKey, SchemaShape annotations = null)
         {
             Contracts.CheckNonEmpty(name, nameof(name));
-            Contracts.CheckParam(itemType is not KeyDataViewType, nameof(itemType), "Item type cannot be a key");
-            Contracts.CheckParam(itemType is not VectorDataViewType, nameof(itemType), "Item type cannot be a vector");
-            Contracts.CheckParam(!isKey || KeyDataViewType.IsValidDataType(itemType?.RawType), nameof(itemType), "The item type must be valid for a key");
+            Contracts.CheckParam(itemType is not KeyDataViewType, nameof(itemType), "Give the number that holds the key, and isKey.");
+            Contracts.CheckParam(itemType is not VectorDataViewType, nameof(itemType), "Give the type of the items, and the kind of vector.");
+            Contracts.CheckParam(!isKey || KeyDataViewType.IsValidDataType(itemType?.RawType), nameof(itemType), "Keys are held in Byte, UInt16, UInt32 or UInt64.");
             Name = name;
             Kind = vecKind;
             ItemType = itemType;
@@ -53,7 +53,7 @@ public sealed partial class SchemaShape
 
         internal bool IsCompatibleWith(Column source)
         {
-            Contracts.CheckParam(source.IsValid, nameof(source), "struct not initialized properly");
+            Contracts.CheckParam(source.IsValid, nameof(source), "The column was not made by its constructor.");
             return Name == source.Name
                 && Kind == source.Kind
                 && ItemType.Equals(source.ItemType)

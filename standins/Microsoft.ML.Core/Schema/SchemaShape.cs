@@ -14,7 +14,7 @@ public sealed partial class SchemaShape : IReadOnlyList<SchemaShape.Column>
     {
         Contracts.CheckValue(columns, nameof(columns));
         _columns = columns.ToArray();
-        Contracts.CheckParam(_columns.All(column => column.IsValid), nameof(columns), "Some items are not initialized properly.");
+        Contracts.CheckParam(_columns.All(column => column.IsValid), nameof(columns), "A column was not made by its constructor.");
     }
 
     /// <summary>The number of columns.</summary>
