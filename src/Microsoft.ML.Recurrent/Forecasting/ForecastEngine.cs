@@ -13,7 +13,7 @@ public sealed class ForecastEngine
     private readonly SeriesScaling _scaling;
     private readonly ForecastHistory _history;
     private readonly NetworkScorer _scorer;
-    private readonly float[] _anchor;
+    private readonly float[] _references;
 
     internal ForecastEngine(ForecastModel model, string series)
     {
@@ -22,7 +22,7 @@ public sealed class ForecastEngine
         _history = new ForecastHistory(model);
         _history.Begin(_scaling);
         _scorer = new NetworkScorer(model.Network, capacity: 1);
-        _anchor = new float[model.Channels];
+        _references = new float[model.ForecastSize];
     }
 
     /// <summary>Rows observed so far.</summary>
@@ -64,9 +64,9 @@ public sealed class ForecastEngine
             return forecast;
         }
 
-        _history.Prepare(_scorer, slot: 0, _anchor);
+        _history.Prepare(_scorer, slot: 0, _references);
         _scorer.Score(1);
-        ForecastHistory.Finish(_scaling, _scorer.Result(0), _anchor, forecast);
+        _history.Finish(_scaling, _scorer.Result(0), _references, forecast);
         return forecast;
     }
 

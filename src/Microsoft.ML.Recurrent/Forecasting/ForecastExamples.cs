@@ -39,24 +39,26 @@ internal sealed class ForecastExamples : IExamples
     {
         (TrainingSeries series, int start) = Find(example);
         Row(series, start + time).CopyTo(destination);
-        Subtract(destination, series, start);
+        if (_options.Anchor == ForecastAnchor.LastValue)
+            Subtract(destination, Row(series, start + _options.WindowLength - 1));
     }
 
     public void CopyTarget(int example, Span<float> destination)
     {
         (TrainingSeries series, int start) = Find(example);
         series.Values.AsSpan((start + _options.WindowLength) * _channels, destination.Length).CopyTo(destination);
-        for (int h = 0; h < destination.Length; h += _channels)
-            Subtract(destination.Slice(h, _channels), series, start);
+        for (int h = 1; h <= _options.Horizon; h++)
+        {
+            int reference = ForecastReference.Row(_options, h);
+            if (reference >= 0)
+                Subtract(destination.Slice((h - 1) * _channels, _channels), Row(series, start + reference));
+        }
     }
 
-    private void Subtract(Span<float> row, TrainingSeries series, int start)
+    private static void Subtract(Span<float> row, ReadOnlySpan<float> reference)
     {
-        if (_options.Anchor == ForecastAnchor.None)
-            return;
-        ReadOnlySpan<float> anchor = Row(series, start + _options.WindowLength - 1);
         for (int c = 0; c < row.Length; c++)
-            row[c] -= anchor[c];
+            row[c] -= reference[c];
     }
 
     private Span<float> Row(TrainingSeries series, int row) => series.Values.AsSpan(row * _channels, _channels);

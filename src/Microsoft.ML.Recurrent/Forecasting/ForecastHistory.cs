@@ -26,17 +26,23 @@ internal sealed class ForecastHistory(ForecastModel model)
     /// <summary>Takes in the next row. O(1).</summary>
     public void Observe(ReadOnlySpan<float> row) => _scaling!.Apply(row, _rows[Observed++]);
 
-    /// <summary>Writes the window into a slot of the scorer, and the level to add back.</summary>
-    public void Prepare(NetworkScorer scorer, int slot, Span<float> anchor)
+    /// <summary>Writes the window into a slot of the scorer, and beside it what is to be added to the answer, [F, C].</summary>
+    public void Prepare(NetworkScorer scorer, int slot, Span<float> references)
     {
         Span<float> input = scorer.Slot(slot, _window);
         _rows.CopyTo(Observed - _window, _window, input);
-        anchor.Clear();
-        if (model.Options.Anchor == ForecastAnchor.None)
-            return;
-        input[^_channels..].CopyTo(anchor);
-        for (int i = 0; i < input.Length; i++)
-            input[i] -= anchor[i % _channels];
+        for (int h = 1; h <= model.Options.Horizon; h++)
+        {
+            Span<float> reference = references.Slice((h - 1) * _channels, _channels);
+            int row = ForecastReference.Row(model.Options, h);
+            if (row < 0)
+                reference.Clear();
+            else
+                input.Slice(row * _channels, _channels).CopyTo(reference);
+        }
+
+        if (model.Options.Anchor == ForecastAnchor.LastValue)
+            SubtractNewest(input);
     }
 
     /// <summary>The scaled rows kept, oldest first: what a checkpoint holds.</summary>
@@ -59,12 +65,17 @@ internal sealed class ForecastHistory(ForecastModel model)
     }
 
     /// <summary>From the network's answer to values in the series' unit.</summary>
-    public static void Finish(SeriesScaling scaling, ReadOnlySpan<float> result, ReadOnlySpan<float> anchor, Span<float> forecast)
+    public void Finish(SeriesScaling scaling, ReadOnlySpan<float> answer, ReadOnlySpan<float> references, Span<float> forecast)
     {
         for (int i = 0; i < forecast.Length; i++)
-        {
-            int channel = i % anchor.Length;
-            forecast[i] = scaling.Invert(result[i] + anchor[channel], channel);
-        }
+            forecast[i] = scaling.Invert(answer[i] + references[i], i % _channels);
+    }
+
+    // The newest row last, since all others need it.
+    private void SubtractNewest(Span<float> input)
+    {
+        ReadOnlySpan<float> newest = input[^_channels..];
+        for (int i = 0; i < input.Length; i++)
+            input[i] -= newest[i % _channels];
     }
 }

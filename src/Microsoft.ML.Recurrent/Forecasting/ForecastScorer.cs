@@ -16,7 +16,7 @@ internal sealed class ForecastScorer : IRowScorer
     private readonly NetworkScorer _scorer;
     private readonly SeriesScaling?[] _scalings; // null: the slot's history is incomplete
     private readonly int[] _networkSlots;
-    private readonly float[] _anchors;
+    private readonly float[] _references;
     private readonly float[] _forecasts;
     private readonly float[] _row;
     private SeriesScaling? _scaling;
@@ -30,7 +30,7 @@ internal sealed class ForecastScorer : IRowScorer
         _scorer = new NetworkScorer(model.Network, capacity);
         _scalings = new SeriesScaling?[capacity];
         _networkSlots = new int[capacity];
-        _anchors = new float[capacity * model.Channels];
+        _references = new float[capacity * model.ForecastSize];
         _forecasts = new float[capacity * model.ForecastSize];
         _row = new float[model.Channels];
     }
@@ -52,7 +52,7 @@ internal sealed class ForecastScorer : IRowScorer
         _scalings[slot] = null;
         if (!_history.IsComplete)
             return;
-        _history.Prepare(_scorer, _prepared, Anchor(slot));
+        _history.Prepare(_scorer, _prepared, References(slot));
         _scalings[slot] = _scaling;
         _networkSlots[slot] = _prepared++;
     }
@@ -64,7 +64,7 @@ internal sealed class ForecastScorer : IRowScorer
         {
             Span<float> forecast = _forecasts.AsSpan(slot * _model.ForecastSize, _model.ForecastSize);
             if (_scalings[slot] is { } scaling)
-                ForecastHistory.Finish(scaling, _scorer.Result(_networkSlots[slot]), Anchor(slot), forecast);
+                _history.Finish(scaling, _scorer.Result(_networkSlots[slot]), References(slot), forecast);
             else
                 forecast.Fill(float.NaN);
         }
@@ -80,5 +80,5 @@ internal sealed class ForecastScorer : IRowScorer
 
     public void Dispose() { }
 
-    private Span<float> Anchor(int slot) => _anchors.AsSpan(slot * _model.Channels, _model.Channels);
+    private Span<float> References(int slot) => _references.AsSpan(slot * _model.ForecastSize, _model.ForecastSize);
 }

@@ -23,6 +23,13 @@ public sealed record LstmForecastOptions : RecurrentOptions
     /// <value>Default 24: two years of months, or a day of hours.</value>
     public int WindowLength { get; init; } = 24;
 
+    /// <summary>m, rows until the pattern repeats (months, 12 = one year; hours, 24 = one day). The network then learns only what a forecast
+    /// differs by from the value a season before, so that it starts from the seasonal naive method. Unit: rows.
+    /// Range: 1 to <see cref="WindowLength"/>, or null for a series without a known season.</summary>
+    /// <value>Default null: no season is assumed. Where there is one, naming it helps more than any other option
+    /// (docs/decisions/0005-forecast-form.md).</value>
+    public int? SeasonLength { get; init; }
+
     /// <summary>Says to which series a row belongs, <c>Text</c> or <c>Key&lt;UInt32&gt;</c>; a group's rows must stand together. One network learns from
     /// all series, each scaled for itself, so a series that was not in training cannot be forecast.</summary>
     /// <value>Default null: all rows are one series.</value>
@@ -42,7 +49,7 @@ public sealed record LstmForecastOptions : RecurrentOptions
     public Scaling Scaling { get; init; } = Scaling.Standardize;
 
     /// <summary>The level from which a window's values and its forecast are measured.</summary>
-    /// <value>Default the newest row: most series drift.</value>
+    /// <value>Default the newest row: most series drift. With a <see cref="SeasonLength"/> it concerns the window only.</value>
     public ForecastAnchor Anchor { get; init; } = ForecastAnchor.LastValue;
 
     internal NetworkSpec Network(int channels) => new()
@@ -62,6 +69,13 @@ public sealed record LstmForecastOptions : RecurrentOptions
         Check.ColumnName(OutputColumnName);
         Check.AtLeast(Horizon, 1, "rows");
         Check.AtLeast(WindowLength, 1, "rows");
+        if (SeasonLength is { } season)
+        {
+            Check.AtLeast(season, 1, "rows", nameof(SeasonLength));
+            if (season > WindowLength)
+                throw new ArgumentOutOfRangeException(nameof(SeasonLength), season, FormattableString.Invariant($"SeasonLength {season} is longer than WindowLength {WindowLength}; the window must hold a season. Lengthen the window."));
+        }
+
         foreach (string? name in (ReadOnlySpan<string?>)[GroupColumnName, TimeColumnName])
         {
             if (name is not null)

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 /// <summary>Adds to every row the forecast of the rows after it. Safe for several threads: every cursor and row object has a history of its own.</summary>
 /// <remarks>Row by row, in a <c>PredictionEngine</c>, the history belongs to the engine: give it the rows in order. Until it has seen a
 /// whole look-back, the forecast is NaN.</remarks>
-public sealed class LstmForecastTransformer : ITransformer, IDisposable
+public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDisposable
 {
     internal const string Kind = "Forecast";
 
@@ -44,6 +44,8 @@ public sealed class LstmForecastTransformer : ITransformer, IDisposable
 
     /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
     public void Dispose() => Model.Network.Dispose();
+
+    ITransformer IEngineBound.MoveTo(IEngine engine) => WithEngine(engine);
 
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {

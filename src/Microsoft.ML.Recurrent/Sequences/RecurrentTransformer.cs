@@ -8,7 +8,7 @@ using Microsoft.ML.Recurrent.Persistence;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores rows that hold one sequence each. Safe for several threads: every cursor and row object has buffers of its own.</summary>
-public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<RecurrentModel>, IDisposable
+public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<RecurrentModel>, IEngineBound, IDisposable
 {
     internal const string Kind = "Sequence";
 
@@ -48,6 +48,8 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
 
     /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
     public void Dispose() => Model.Network.Dispose();
+
+    ITransformer IEngineBound.MoveTo(IEngine engine) => WithEngine(engine);
 
     void ICanSaveModel.Save(ModelSaveContext ctx)
     {

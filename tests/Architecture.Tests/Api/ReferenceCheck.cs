@@ -5,14 +5,14 @@ namespace Architecture.Tests.Api;
 /// <summary>Finds references that the API lists do not bear out.</summary>
 internal static class ReferenceCheck
 {
-    public static IEnumerable<string> Missing(AssemblyFile file, ApiCatalog catalog)
+    public static IEnumerable<string> Missing(CompiledAssembly file, ApiCatalog catalog)
         => from reference in ExternalReferences.Of(file)
            where catalog.Knows(reference.Type.Assembly)
            let problem = Problem(reference, catalog)
            where problem is not null
            select $"{file.Name} references {reference} of {reference.Type.Assembly}: {problem}";
 
-    private static string? Problem(ExternalReference reference, ApiCatalog catalog)
+    private static string? Problem(Reference reference, ApiCatalog catalog)
     {
         if (catalog.FindType(reference.Type.Assembly, reference.Type.Key) is not { } type)
             return "the real assembly has no such type.";

@@ -172,7 +172,7 @@ public sealed class ReferenceStep : IStep
     {
         ReferenceTensor own = Own(x);
         if (!own.WantsGradient)
-            throw new InvalidOperationException("The tensor was made without a gradient. Pass wantsGradient to Values.");
+            throw new ArgumentException($"The tensor {x.Shape} was made without a gradient. Pass wantsGradient to Values.", nameof(x));
         return _ranBackward ? own.Gradient : throw new InvalidOperationException("There is no gradient yet. Run Backward first.");
     }
 

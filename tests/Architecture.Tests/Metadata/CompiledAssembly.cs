@@ -4,11 +4,11 @@ using System.Reflection.PortableExecutable;
 namespace Architecture.Tests.Metadata;
 
 /// <summary>A compiled assembly, read but not loaded.</summary>
-internal sealed class AssemblyFile : IDisposable
+internal sealed class CompiledAssembly : IDisposable
 {
     private readonly PEReader _file;
 
-    public AssemblyFile(string path)
+    public CompiledAssembly(string path)
     {
         _file = new PEReader(File.OpenRead(path));
         Metadata = _file.GetMetadataReader();
