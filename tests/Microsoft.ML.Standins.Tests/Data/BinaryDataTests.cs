@@ -2,9 +2,12 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Standins.Tests.Data;
 
-public sealed class BinaryDataTests
+public sealed class BinaryDataTests : IDisposable
 {
     private readonly MLContext _ml = new(seed: 1);
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose() => File.Delete(_path);
 
     [Fact]
     public void Load_FileOfMLNet_GivesItsSchema()
@@ -114,10 +117,9 @@ public sealed class BinaryDataTests
 
     private IDataView SaveAndLoad(IDataView data, bool keepHidden = false)
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using (FileStream stream = File.Create(path))
+        using (FileStream stream = File.Create(_path))
             _ml.Data.SaveAsBinary(data, stream, keepHidden);
-        return _ml.Data.LoadFromBinary(path);
+        return _ml.Data.LoadFromBinary(_path);
     }
 
     private sealed class Row
