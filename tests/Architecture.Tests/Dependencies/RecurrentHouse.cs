@@ -50,7 +50,8 @@ internal static class RecurrentHouse
         Elsewhere: new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Microsoft.ML.Recurrent.Check"] = "Check",
-            ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of MLContext looks for it
+            ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of ML.NET looks for it
+            ["Microsoft.ML.TransformerExtensions"] = "Catalog", // likewise
             ["System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute"] = "Interop", // where the runtime looks for it
         });
 }
