@@ -75,7 +75,8 @@ public sealed class BinaryDataTests : IDisposable
     public void SaveThenLoad_Annotations_ComeBack()
     {
         IDataView data = House.View(_ml);
-        IDataView loaded = SaveAndLoad(_ml.Transforms.NormalizeMinMax("Size").Append(_ml.Transforms.Concatenate("Features", "Size", "Rooms")).Fit(data).Transform(data));
+        IDataView loaded = SaveAndLoad(_ml.Transforms.NormalizeMinMax("Size")
+            .Append(_ml.Transforms.Concatenate("Features", "Size", "Rooms")).Fit(data).Transform(data));
 
         Assert.True(loaded.Schema["Size"].IsNormalized());
         VBuffer<ReadOnlyMemory<char>> names = default;
