@@ -24,8 +24,8 @@ var options = new LstmForecastOptions
     WindowLength = LookBack,
     SeasonLength = Year,
     LogTransform = true,
-    BatchSize = 16,
     Epochs = 100,
+    Seed = 1,
 };
 LstmForecastTransformer model = Report.Train(ml.Recurrent().Forecast(options), ml.Data.TakeRows(months, TrainingMonths));
 #endregion
@@ -48,7 +48,7 @@ ITransformer loaded = fresh.Model.Load(ModelPath, out _);
 double difference = lstm.Zip(Forecasts(fresh, loaded), (before, after) => Math.Abs((double)before - after)).Max();
 
 ForecastMetrics ofLstm = Judge(lstm), ofNaive = Judge(naive), ofAutoregression = Judge(autoregression);
-Report.Compare(("LSTM", ofLstm), ("seasonal naive", ofNaive), ("least-squares autoregression", ofAutoregression));
+Report.Compare(("LSTM", ofLstm), ("seasonal naive", ofNaive), ("the least-squares autoregression", ofAutoregression));
 
 ReadOnlySpan<DateTime> shown = dates.AsSpan(6 * Year), future = dates.AsSpan(TrainingMonths);
 new ForecastPlot { Title = "Air passengers, forecast a year ahead", Subtitle = "LSTM trained on 1949 to 1958", YTitle = "passengers a month (thousands)" }

@@ -15,7 +15,8 @@ public sealed class LectureNotesRoundingTests
         using var engine = new ReferenceEngine();
         using ParameterSet parameters = engine.NewParameters();
         LectureNotesNetwork network = LectureNotesNetwork.Build(parameters, notes.Weights);
-        using IOptimizer optimizer = engine.NewOptimizer(new SgdOptions { LearningRate = notes.LearningRate * target.Length / 2 }, parameters);
+        var options = new SgdOptions { LearningRate = notes.LearningRate * target.Length / 2 };
+        using IOptimizer optimizer = engine.NewOptimizer(options, parameters);
         double steady = 0, worst = 0;
         for (int epoch = 0; epoch < notes.Epochs; epoch++)
         {

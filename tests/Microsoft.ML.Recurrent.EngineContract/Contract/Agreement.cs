@@ -15,7 +15,8 @@ public static class Agreement
     }
 
     /// <summary>Every gradient: largest |a − b| over the tensor's largest |b|.</summary>
-    public static void Gradients(IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual, double tolerance)
+    public static void Gradients(
+        IReadOnlyDictionary<string, double[]> expected, IReadOnlyDictionary<string, double[]> actual, double tolerance)
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(actual);
@@ -28,7 +29,8 @@ public static class Agreement
     public static void Absolute(ReadOnlySpan<double> expected, ReadOnlySpan<double> actual, double tolerance, string name)
     {
         double difference = LargestDifference(expected, actual, name);
-        Assert.True(difference <= tolerance, FormattableString.Invariant($"{name} is off by {difference:g3}; at most {tolerance:g3} is allowed."));
+        Assert.True(difference <= tolerance, FormattableString.Invariant(
+            $"{name} is off by {difference:g3}; at most {tolerance:g3} is allowed."));
     }
 
     /// <summary>Largest |a − b| over largest |b|. Where b is zero throughout, a must be too.</summary>

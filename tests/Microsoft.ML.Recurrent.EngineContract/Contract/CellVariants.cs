@@ -12,7 +12,8 @@ public static class CellVariants
     public static IReadOnlyList<int> Sizes { get; } = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64];
 
     /// <summary>The specification of a variant.</summary>
-    public static RecurrentSpec Spec(this CellVariant variant, int inputs, int hidden, bool bidirectional = false, BiasForm bias = BiasForm.Double) => new()
+    public static RecurrentSpec Spec(
+        this CellVariant variant, int inputs, int hidden, bool bidirectional = false, BiasForm bias = BiasForm.Double) => new()
     {
         Cell = variant switch
         {

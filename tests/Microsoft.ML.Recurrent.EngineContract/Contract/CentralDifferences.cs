@@ -3,7 +3,8 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.EngineContract;
 
-/// <summary>Gradients without a backward pass: <c>dL/dw ≈ (L(w + ε) − L(w − ε)) / 2ε</c>, in double, on the reference's forward pass.</summary>
+/// <summary>Gradients without a backward pass, in double, on the reference's forward pass.</summary>
+/// <remarks><c>dL/dw ≈ (L(w + ε) − L(w − ε)) / 2ε</c>.</remarks>
 public sealed class CentralDifferences : IDisposable
 {
     /// <summary>How far every relu must be from zero, where its derivative jumps.</summary>
@@ -21,7 +22,7 @@ public sealed class CentralDifferences : IDisposable
     {
         _run = new ProblemRun(_engine, problem);
         _inputs = problem.Inputs;
-        _values = [.. _inputs.Select(input => Array.ConvertAll(input.Values, value => (double)value))];
+        _values = [.. _inputs.Select(input => input.Values.Doubles())];
     }
 
     /// <summary>The gradient of every trainable parameter and every input.</summary>
@@ -29,7 +30,8 @@ public sealed class CentralDifferences : IDisposable
     {
         using var differences = new CentralDifferences(problem);
         double distance = differences.KinkDistance();
-        Assert.True(distance >= KinkMargin, FormattableString.Invariant($"A relu sees {distance:g3}, nearer to its kink than {KinkMargin}. Take another seed."));
+        Assert.True(distance >= KinkMargin, FormattableString.Invariant(
+            $"A relu sees {distance:g3}, nearer to its kink than {KinkMargin}. Take another seed."));
 
         var gradients = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (ReferenceParameter parameter in differences._run.Parameters.Cast<ReferenceParameter>().Where(p => p.IsTrainable))

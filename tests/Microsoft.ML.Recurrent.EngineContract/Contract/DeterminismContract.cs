@@ -61,7 +61,7 @@ public abstract class DeterminismContract : Contract
         for (int b = 0; b < Rows; b++)
         {
             float[] row = [.. Enumerable.Range(0, T).SelectMany(t => x.AsSpan(((t * Rows) + b) * I, I).ToArray())];
-            Agreement.Absolute(Array.ConvertAll(whole[(b * 3)..((b + 1) * 3)], y => (double)y), Array.ConvertAll(Scores(row, 1), y => (double)y),
+            Agreement.Absolute(whole[(b * 3)..((b + 1) * 3)].Doubles(), Scores(row, 1).Doubles(),
                 Tolerances.RowAlone, $"row {b}");
         }
 

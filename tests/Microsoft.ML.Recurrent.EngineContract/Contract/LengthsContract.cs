@@ -83,8 +83,9 @@ public abstract class LengthsContract : Contract
             float[] row = [.. Enumerable.Range(0, PerRow[b]).SelectMany(t => x.AsSpan(((t * Rows) + b) * I, I).ToArray())];
             Run alone = RunOf(engine, cell, bidirectional, row, Lengths.Full, rows: 1, firstRow: b);
             for (int t = 0; t < PerRow[b]; t++)
-                Agreement.Absolute(Widened(alone.OutputOf(t, 0)), Widened(batch.OutputOf(t, b)), Tolerances.RowAlone, $"output {t} of row {b}");
-            Agreement.Absolute(Widened(alone.StateOf(0)), Widened(batch.StateOf(b)), Tolerances.RowAlone, $"state of row {b}");
+                Agreement.Absolute(
+                    alone.OutputOf(t, 0).Doubles(), batch.OutputOf(t, b).Doubles(), Tolerances.RowAlone, $"row {b}, output {t}");
+            Agreement.Absolute(alone.StateOf(0).Doubles(), batch.StateOf(b).Doubles(), Tolerances.RowAlone, $"state of row {b}");
             for (int k = 0; k < summed.Length; k++)
             {
                 for (int n = 0; n < summed[k].Length; n++)
@@ -93,7 +94,7 @@ public abstract class LengthsContract : Contract
         }
 
         for (int k = 0; k < summed.Length; k++)
-            Agreement.Relative(summed[k], Widened(batch.Gradients[k]), Tolerances.RowAloneGradient, $"gradient {k}");
+            Agreement.Relative(summed[k], batch.Gradients[k].Doubles(), Tolerances.RowAloneGradient, $"gradient {k}");
     }
 
     [Theory]
@@ -102,7 +103,8 @@ public abstract class LengthsContract : Contract
     {
         using IEngine engine = Create();
         float[] x = Padded(garbage: 0);
-        Run full = RunOf(engine, cell, bidirectional, x, Lengths.Full), whole = RunOf(engine, cell, bidirectional, x, Lengths.Of([T, T, T, T, T]));
+        Run full = RunOf(engine, cell, bidirectional, x, Lengths.Full);
+        Run whole = RunOf(engine, cell, bidirectional, x, Lengths.Of([T, T, T, T, T]));
         Assert.Equal(full.Outputs, whole.Outputs);
         Assert.Equal(full.Hidden, whole.Hidden);
         Assert.Equal(full.Gradients, whole.Gradients);
@@ -120,15 +122,14 @@ public abstract class LengthsContract : Contract
             using IStep step = engine.BeginStep(StepKind.Training, parameters);
             ITensor h0 = step.Values([0.25f, -0.5f], new Shape(1, 2), wantsGradient: true);
             ITensor? c0 = layer.Spec.HasCellState ? step.Values([1f, 2f], new Shape(1, 2)) : null;
-            ITensor h = step.Recurrent(layer, step.Values(new float[3 * I], new Shape(3, 1, I)), Lengths.Of([0]), new RecurrentState(h0, c0)).Final.Hidden;
+            ITensor x = step.Values(new float[3 * I], new Shape(3, 1, I));
+            ITensor h = step.Recurrent(layer, x, Lengths.Of([0]), new RecurrentState(h0, c0)).Final.Hidden;
             step.Backward(step.SquaredError(h, step.Values([0f, 0f], new Shape(1, 2))));
             Assert.Equal([0.25f, -0.5f], step.Floats(h));
             Assert.Equal([0.25f, -0.5f], step.GradientFloats(h0)); // d/dh mean(h²) = h for two elements
             Assert.All(parameters, parameter => Assert.All(parameter.GradientFloats(), g => Assert.Equal(0f, g)));
         }
     }
-
-    private static double[] Widened(float[] values) => Array.ConvertAll(values, value => (double)value);
 
     private static float[] Padded(float garbage)
     {
@@ -145,8 +146,10 @@ public abstract class LengthsContract : Contract
         return x;
     }
 
-    /// <summary>The loss sums h·weight over outputs and final states, where a weight belongs to the row: the batch's gradient is the sum of its rows'.</summary>
-    private static Run RunOf(IEngine engine, CellVariant cell, bool bidirectional, float[] x, Lengths lengths, int rows = Rows, int firstRow = 0)
+    /// <summary>The loss sums <c>(h ⊙ w)²</c> over outputs and final states, and w belongs to the row: the batch's gradient is
+    /// the sum of its rows'.</summary>
+    private static Run RunOf(IEngine engine, CellVariant cell, bool bidirectional, float[] x, Lengths lengths,
+        int rows = Rows, int firstRow = 0)
     {
         using ParameterSet parameters = engine.NewParameters();
         RecurrentLayer layer = parameters.AddRecurrent("", 0, cell.Spec(I, H, bidirectional));
@@ -159,14 +162,13 @@ public abstract class LengthsContract : Contract
         float[] rowWeights = new Draw(10).Uniform(Rows * width);
         float[] perRow = rowWeights[(firstRow * width)..((firstRow + rows) * width)];
         float[] perStep = [.. Enumerable.Range(0, steps).SelectMany(_ => perRow)];
-        ITensor loss = step.Add(
-            SumOfProducts(step, outputs, perStep), SumOfProducts(step, final.Hidden, perRow));
-        step.Backward(loss);
-        return new Run(step.Floats(outputs), step.Floats(final.Hidden), [.. parameters.Select(p => p.GradientFloats())], step.GradientFloats(input), rows, width);
+        step.Backward(step.Add(SumOfSquares(step, outputs, perStep), SumOfSquares(step, final.Hidden, perRow)));
+        float[][] gradients = [.. parameters.Select(p => p.GradientFloats())];
+        return new Run(step.Floats(outputs), step.Floats(final.Hidden), gradients, step.GradientFloats(input), rows, width);
     }
 
     /// <summary><c>Σ (h ⊙ w)²</c>, written with the mean that engines have.</summary>
-    private static ITensor SumOfProducts(IStep step, ITensor h, float[] weights)
+    private static ITensor SumOfSquares(IStep step, ITensor h, float[] weights)
     {
         float scale = MathF.Sqrt(h.Shape.ElementCount);
         ITensor weighted = step.Multiply(h, step.Values(Array.ConvertAll(weights, w => w * scale), h.Shape));

@@ -10,7 +10,8 @@ public abstract class LinearContract : Contract
     {
         using IEngine engine = Create();
         using ParameterSet parameters = engine.NewParameters();
-        Parameter weight = parameters.Add("weight", new Shape(2, 3)).With(1, 2, 3, -4, 5, -6), bias = parameters.Add("bias", new Shape(2)).With(10, 20);
+        Parameter weight = parameters.Add("weight", new Shape(2, 3)).With(1, 2, 3, -4, 5, -6);
+        Parameter bias = parameters.Add("bias", new Shape(2)).With(10, 20);
         using IStep step = engine.BeginStep(StepKind.Scoring, parameters);
         ITensor x = step.Values([1, 0, -1, 2, 1, 0.5f], new Shape(2, 3));
         Assert.Equal([8f, 22f, 15.5f, 14f], step.Floats(step.Linear(x, weight, bias)));

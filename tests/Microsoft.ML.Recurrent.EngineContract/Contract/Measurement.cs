@@ -4,4 +4,7 @@ namespace Microsoft.ML.Recurrent.EngineContract;
 /// <param name="Loss">The problem's loss.</param>
 /// <param name="Outputs">Tensors that the problem shows.</param>
 /// <param name="Gradients">Of every trainable parameter and every input; empty after scoring.</param>
-public sealed record Measurement(double Loss, IReadOnlyDictionary<string, double[]> Outputs, IReadOnlyDictionary<string, double[]> Gradients);
+public sealed record Measurement(
+    double Loss,
+    IReadOnlyDictionary<string, double[]> Outputs,
+    IReadOnlyDictionary<string, double[]> Gradients);

@@ -27,7 +27,7 @@ public abstract class OptimizerContract : Contract
         using IOptimizer optimizer = engine.NewOptimizer(new AdamOptions { LearningRate = 0.01f }, parameters);
         PullTowardsZero(engine, parameters, w);
         optimizer.Step();
-        Agreement.Absolute([0.99, -199.99], Array.ConvertAll(w.Floats(), v => (double)v), 2e-5, "w");
+        Agreement.Absolute([0.99, -199.99], w.Floats().Doubles(), 2e-5, "w");
     }
 
     /// <summary>A zero gradient after a first step: m = 0.9·m, v = 0.999·v, and the weight keeps moving. By hand:
@@ -58,10 +58,15 @@ public abstract class OptimizerContract : Contract
     {
         using IEngine engine = Create();
         using ParameterSet parameters = engine.NewParameters();
-        Parameter weight = parameters.Add("weight", new Shape(1, 1)).With(2), frozen = parameters.Add("bias", new Shape(1), isTrainable: false).With(5);
+        Parameter weight = parameters.Add("weight", new Shape(1, 1)).With(2);
+        Parameter frozen = parameters.Add("bias", new Shape(1), isTrainable: false).With(5);
         using IOptimizer optimizer = engine.NewOptimizer(kind.Options(), parameters);
         using (IStep step = engine.BeginStep(StepKind.Training, parameters))
-            step.Backward(step.SquaredError(step.Linear(step.Values([1], new Shape(1, 1)), weight, frozen), step.Values([0], new Shape(1, 1))));
+        {
+            ITensor y = step.Linear(step.Values([1], new Shape(1, 1)), weight, frozen);
+            step.Backward(step.SquaredError(y, step.Values([0], y.Shape)));
+        }
+
         optimizer.Step();
         Assert.Equal([5f], frozen.Floats());
         Assert.Equal([0f], frozen.GradientFloats());
@@ -108,7 +113,8 @@ public abstract class OptimizerContract : Contract
         using IEngine engine = Create();
         foreach (CellVariant cell in CellVariants.All)
         {
-            using var run = new ProblemRun(engine, new RecurrentProblem(cell.Spec(2, 12), steps: 2, rows: 1) { LossOn = LossOn.Outputs, Seed = 2 });
+            var problem = new RecurrentProblem(cell.Spec(2, 12), steps: 2, rows: 1) { LossOn = LossOn.Outputs, Seed = 2 };
+            using var run = new ProblemRun(engine, problem);
             using IOptimizer optimizer = engine.NewOptimizer(new AdamOptions { LearningRate = 0.02f }, run.Parameters);
             double first = run.Train().Loss;
             for (int k = 0; k < 300; k++)

@@ -16,7 +16,8 @@ public abstract class ParameterContract : Contract
         string[] expected =
         [
             "encoder.weight_ih_l0 [20, 3]", "encoder.weight_hh_l0 [20, 5]", "encoder.bias_ih_l0 [20]", "encoder.bias_hh_l0 [20]",
-            "encoder.weight_ih_l0_reverse [20, 3]", "encoder.weight_hh_l0_reverse [20, 5]", "encoder.bias_ih_l0_reverse [20]", "encoder.bias_hh_l0_reverse [20]",
+            "encoder.weight_ih_l0_reverse [20, 3]", "encoder.weight_hh_l0_reverse [20, 5]",
+            "encoder.bias_ih_l0_reverse [20]", "encoder.bias_hh_l0_reverse [20]",
             "encoder.weight_ih_l1 [12, 10]", "encoder.weight_hh_l1 [12, 4]", "encoder.bias_ih_l1 [12]", "encoder.bias_hh_l1 [12]",
             "weight_ih_l0 [2, 1]", "weight_hh_l0 [2, 2]", "bias_ih_l0 [2]", "bias_hh_l0 [2]",
         ];
@@ -101,7 +102,8 @@ public abstract class ParameterContract : Contract
         using IEngine engine = Create();
         using ParameterSet parameters = engine.NewParameters();
         RecurrentLayer layer = parameters.AddRecurrent("", 0, CellVariant.LstmTanh.Spec(3, 5));
-        foreach (Parameter parameter in new[] { parameters.Add("w", new Shape(2, 3)), layer.Directions[0].InputWeight, layer.Directions[0].InputBias })
+        DirectionParameters direction = layer.Directions[0];
+        foreach (Parameter parameter in new[] { parameters.Add("w", new Shape(2, 3)), direction.InputWeight, direction.InputBias })
         {
             Assert.Throws<ArgumentException>(() => parameter.Write(new float[parameter.Shape.ElementCount + 1]));
             Assert.Throws<ArgumentException>(() => parameter.Read(new float[parameter.Shape.ElementCount - 1]));
@@ -116,7 +118,8 @@ public abstract class ParameterContract : Contract
         using ParameterSet parameters = engine.NewParameters();
         parameters.Add("head.weight", new Shape(1, 2));
         parameters.AddRecurrent("encoder", 0, CellVariant.RnnTanh.Spec(1, 1));
-        Assert.Contains("head.weight", Assert.Throws<ArgumentException>(() => parameters.Add("head.weight", new Shape(3))).Message, StringComparison.Ordinal);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => parameters.Add("head.weight", new Shape(3)));
+        Assert.Contains("head.weight", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => parameters.AddRecurrent("encoder", 0, CellVariant.GruResetAfter.Spec(1, 1)));
     }
 
@@ -128,7 +131,8 @@ public abstract class ParameterContract : Contract
         Assert.Throws<ArgumentOutOfRangeException>(() => parameters.AddRecurrent("", 0, CellVariant.RnnTanh.Spec(0, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => parameters.AddRecurrent("", 0, CellVariant.RnnTanh.Spec(1, 0)));
         Assert.Throws<ArgumentOutOfRangeException>(() => parameters.AddRecurrent("", 0, CellVariant.LstmTanh.Spec(1, int.MaxValue)));
-        Assert.Throws<ArgumentException>(() => parameters.AddRecurrent("", 0, CellVariant.GruResetAfter.Spec(1, 1) with { Activation = CellActivation.Relu }));
+        RecurrentSpec reluGru = CellVariant.GruResetAfter.Spec(1, 1) with { Activation = CellActivation.Relu };
+        Assert.Throws<ArgumentException>(() => parameters.AddRecurrent("", 0, reluGru));
         Assert.Empty(parameters);
     }
 
@@ -152,7 +156,8 @@ public abstract class ParameterContract : Contract
         using IEngine engine = Create();
         foreach (CellVariant cell in CellVariants.All)
         {
-            using var run = new ProblemRun(engine, new RecurrentProblem(cell.Spec(2, 5, bidirectional: true, BiasForm.Single), steps: 3, rows: 2));
+            RecurrentSpec spec = cell.Spec(2, 5, bidirectional: true, BiasForm.Single);
+            using var run = new ProblemRun(engine, new RecurrentProblem(spec, steps: 3, rows: 2));
             using IOptimizer optimizer = engine.NewOptimizer(new AdamOptions(), run.Parameters);
             run.Train();
             optimizer.Step();

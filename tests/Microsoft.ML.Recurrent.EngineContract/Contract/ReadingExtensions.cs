@@ -39,19 +39,20 @@ public static class ReadingExtensions
     }
 
     /// <summary>Values at the engine's own precision.</summary>
-    public static double[] Doubles(this IStep step, ITensor x) => step is ReferenceStep own ? own.ReadDouble(x) : Widened(step.Floats(x));
+    public static double[] Doubles(this IStep step, ITensor x) => step is ReferenceStep own ? own.ReadDouble(x) : step.Floats(x).Doubles();
 
     /// <inheritdoc cref="Doubles(IStep, ITensor)"/>
     public static double[] GradientDoubles(this IStep step, ITensor x)
-        => step is ReferenceStep own ? own.ReadGradientDouble(x) : Widened(step.GradientFloats(x));
+        => step is ReferenceStep own ? own.ReadGradientDouble(x) : step.GradientFloats(x).Doubles();
 
     /// <inheritdoc cref="Doubles(IStep, ITensor)"/>
     public static double[] Doubles(this Parameter parameter)
-        => parameter is ReferenceParameter own ? [.. own.Values] : Widened(parameter.Floats());
+        => parameter is ReferenceParameter own ? [.. own.Values] : parameter.Floats().Doubles();
 
     /// <inheritdoc cref="Doubles(IStep, ITensor)"/>
     public static double[] GradientDoubles(this Parameter parameter)
-        => parameter is ReferenceParameter own ? [.. own.Gradient] : Widened(parameter.GradientFloats());
+        => parameter is ReferenceParameter own ? [.. own.Gradient] : parameter.GradientFloats().Doubles();
 
-    private static double[] Widened(float[] values) => Array.ConvertAll(values, value => (double)value);
+    /// <summary>The same numbers, wider.</summary>
+    public static double[] Doubles(this float[] values) => Array.ConvertAll(values, value => (double)value);
 }

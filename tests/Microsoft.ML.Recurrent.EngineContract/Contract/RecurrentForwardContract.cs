@@ -9,7 +9,7 @@ public abstract class RecurrentForwardContract : Contract
 
     public static IEnumerable<TheoryDataRow<CellVariant>> Variants => CellVariants.All.Select(cell => new TheoryDataRow<CellVariant>(cell));
 
-    /// <summary>One unit, one step: h' from the textbook's formula. Gate k has the weights W + k/10, U + k/10, B + k/10, C + k/10.</summary>
+    /// <summary>One unit, one step: h' from the textbook's formula. Gate k has each of W, U, B, C plus k/10.</summary>
     [Theory]
     [MemberData(nameof(Variants))]
     public void Recurrent_OneUnitOneStep_IsTheFormula(CellVariant cell)
@@ -56,7 +56,7 @@ public abstract class RecurrentForwardContract : Contract
         }
     }
 
-    /// <summary>The forward half of a bidirectional level is a level of its own; the backward half is one that reads the sequence reversed.</summary>
+    /// <summary>The forward half is a level of its own; the backward half is one that reads the sequence reversed.</summary>
     [Theory]
     [MemberData(nameof(Variants))]
     public void Recurrent_Bidirectional_IsTwoLevelsSideBySide(CellVariant cell)
@@ -65,7 +65,8 @@ public abstract class RecurrentForwardContract : Contract
         using IEngine engine = Create();
         using ParameterSet both = engine.NewParameters(), forward = engine.NewParameters(), backward = engine.NewParameters();
         RecurrentLayer bidirectional = both.AddRecurrent("encoder", 0, cell.Spec(I, H, bidirectional: true));
-        RecurrentLayer there = forward.AddRecurrent("encoder", 0, cell.Spec(I, H)), back = backward.AddRecurrent("encoder", 0, cell.Spec(I, H));
+        RecurrentLayer there = forward.AddRecurrent("encoder", 0, cell.Spec(I, H));
+        RecurrentLayer back = backward.AddRecurrent("encoder", 0, cell.Spec(I, H));
         both.Fill(seed: 3, scale: 0.5);
         forward.CopyFrom(both);
         foreach (Parameter parameter in backward)
@@ -77,8 +78,9 @@ public abstract class RecurrentForwardContract : Contract
         float[] backInOrder = Reversed(backOutputs, T);
         for (int row = 0; row < T * Rows; row++)
         {
-            Agreement.Absolute(Doubles(thereOutputs, row * H, H), Doubles(outputs, row * 2 * H, H), Tolerances.Output, $"forward half of row {row}");
-            Agreement.Absolute(Doubles(backInOrder, row * H, H), Doubles(outputs, (row * 2 * H) + H, H), Tolerances.Output, $"backward half of row {row}");
+            double[] halves = Doubles(outputs, row * 2 * H, 2 * H);
+            Agreement.Absolute(Doubles(thereOutputs, row * H, H), halves[..H], Tolerances.Output, $"forward half of row {row}");
+            Agreement.Absolute(Doubles(backInOrder, row * H, H), halves[H..], Tolerances.Output, $"backward half of row {row}");
         }
     }
 
@@ -109,7 +111,7 @@ public abstract class RecurrentForwardContract : Contract
 
     private static double Relu(double a) => Math.Max(0, a);
 
-    private static double[] Doubles(float[] values, int start, int count) => Array.ConvertAll(values[start..(start + count)], value => (double)value);
+    private static double[] Doubles(float[] values, int start, int count) => values[start..(start + count)].Doubles();
 
     private static float[] Outputs(IEngine engine, ParameterSet parameters, RecurrentLayer layer, float[] x, int steps)
     {
@@ -118,5 +120,6 @@ public abstract class RecurrentForwardContract : Contract
         return step.Floats(step.Recurrent(layer, step.Values(x, new Shape(steps, rows, layer.Spec.InputSize)), Lengths.Full).Outputs);
     }
 
-    private static float[] Reversed(float[] sequence, int steps) => [.. sequence.Chunk(sequence.Length / steps).Reverse().SelectMany(step => step)];
+    private static float[] Reversed(float[] sequence, int steps)
+        => [.. sequence.Chunk(sequence.Length / steps).Reverse().SelectMany(step => step)];
 }

@@ -49,7 +49,8 @@ public abstract class RecurrentParityContract : Contract
 
     [Theory]
     [MemberData(nameof(GradientCheckContract.Cells), MemberType = typeof(GradientCheckContract))]
-    public void Recurrent_DirectionsLengthsAndStates_AgreeWithReference(CellVariant cell, bool bidirectional, bool masked, bool initialState)
+    public void Recurrent_DirectionsLengthsAndStates_AgreeWithReference(
+        CellVariant cell, bool bidirectional, bool masked, bool initialState)
     {
         foreach ((int T, int B, int I, int H) in new[] { (7, 1, 2, 5), (6, 5, 3, 17), (4, 7, 18, 20) })
         {

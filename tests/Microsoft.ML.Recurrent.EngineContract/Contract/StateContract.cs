@@ -36,7 +36,7 @@ public abstract class StateContract : Contract
             secondHidden = step.Floats(step.Recurrent(layer, rest, Lengths.Full, carried).Final.Hidden);
         }
 
-        Agreement.Absolute(Array.ConvertAll(whole, h => (double)h), Array.ConvertAll(secondHidden, h => (double)h), Tolerances.Output, "final state");
+        Agreement.Absolute(whole.Doubles(), secondHidden.Doubles(), Tolerances.Output, "final state");
     }
 
     [Theory]
@@ -51,7 +51,7 @@ public abstract class StateContract : Contract
             RecurrentState state = step.Recurrent(layer, step.Values(x[..(x.Length / 2)], new Shape(T / 2, Rows, I)), Lengths.Full).Final;
             return step.Recurrent(layer, step.Values(x[(x.Length / 2)..], new Shape(T / 2, Rows, I)), Lengths.Full, state).Final.Hidden;
         });
-        Agreement.Relative(Array.ConvertAll(whole, g => (double)g), Array.ConvertAll(cut, g => (double)g), Tolerances.Gradient, "gradient over the cut");
+        Agreement.Relative(whole.Doubles(), cut.Doubles(), Tolerances.Gradient, "gradient over the cut");
     }
 
     [Theory]

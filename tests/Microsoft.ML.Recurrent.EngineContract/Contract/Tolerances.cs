@@ -18,7 +18,7 @@ public sealed record Tolerances
     /// <summary>Largest difference between a loss and PyTorch's, over thirty Adam steps.</summary>
     public double PeerLoss { get; init; } = 1e-6;
 
-    /// <summary>Largest difference between a row's outputs in a batch and the row's own alone: equal bits unless an engine cannot.</summary>
+    /// <summary>Largest difference between a row's outputs in a batch and alone: equal bits, unless an engine cannot.</summary>
     public double RowAlone { get; init; }
 
     /// <summary>The same for gradients, which add up rows in another order, in units of the tensor's largest.</summary>

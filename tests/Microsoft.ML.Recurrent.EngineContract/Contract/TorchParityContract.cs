@@ -5,7 +5,8 @@ namespace Microsoft.ML.Recurrent.EngineContract;
 /// <summary>PyTorch's numbers from the same weights: forward, gradients, and thirty Adam steps.</summary>
 public abstract class TorchParityContract : Contract
 {
-    public static IEnumerable<TheoryDataRow<string>> Cases => TorchFile.Instance.Cases.Select(torch => new TheoryDataRow<string>(torch.Name));
+    public static IEnumerable<TheoryDataRow<string>> Cases
+        => TorchFile.Instance.Cases.Select(torch => new TheoryDataRow<string>(torch.Name));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -32,7 +33,9 @@ public abstract class TorchParityContract : Contract
         using IStep step = engine.BeginStep(StepKind.Training, network.Parameters);
         (ITensor? input, _, _, _, ITensor loss) = network.Forward(step);
         step.Backward(loss);
-        Agreement.Gradients(torch.Gradients, network.Parameters.ToDictionary(p => p.Name, p => p.GradientDoubles(), StringComparer.Ordinal), Tolerances.Gradient);
+        Dictionary<string, double[]> gradients = network.Parameters.ToDictionary(
+            p => p.Name, p => p.GradientDoubles(), StringComparer.Ordinal);
+        Agreement.Gradients(torch.Gradients, gradients, Tolerances.Gradient);
         if (input is not null)
             Agreement.Relative(torch.InputGradient, step.GradientDoubles(input), Tolerances.Gradient, "gradient of the input");
     }
@@ -44,7 +47,8 @@ public abstract class TorchParityContract : Contract
         TorchCase torch = Find(name);
         using IEngine engine = Create();
         using var network = new TorchNetwork(engine, torch);
-        using IOptimizer optimizer = engine.NewOptimizer(new AdamOptions { LearningRate = TorchFile.Instance.LearningRate }, network.Parameters);
+        var options = new AdamOptions { LearningRate = TorchFile.Instance.LearningRate };
+        using IOptimizer optimizer = engine.NewOptimizer(options, network.Parameters);
         Assert.Equal(30, torch.Losses.Length);
         var losses = new double[torch.Losses.Length];
         for (int k = 0; k < losses.Length; k++)
@@ -61,5 +65,6 @@ public abstract class TorchParityContract : Contract
             Agreement.Absolute(torch.ParametersAfter[parameter.Name], parameter.Doubles(), Tolerances.Weights, parameter.Name);
     }
 
-    private static TorchCase Find(string name) => TorchFile.Instance.Cases.Single(torch => string.Equals(torch.Name, name, StringComparison.Ordinal));
+    private static TorchCase Find(string name)
+        => TorchFile.Instance.Cases.Single(torch => string.Equals(torch.Name, name, StringComparison.Ordinal));
 }

@@ -2,7 +2,7 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.EngineContract;
 
-/// <summary>Embedding, two bidirectional levels with a dropout mask between them, a linear head and cross-entropy: all parts at once.</summary>
+/// <summary>All parts at once: embedding, two bidirectional levels with a dropout mask between them, linear head, cross-entropy.</summary>
 public sealed class NetworkProblem(CellVariant variant, int hidden, int steps, int rows) : Problem
 {
     private const int Vocabulary = 11, Width = 5, Classes = 3;
@@ -17,7 +17,8 @@ public sealed class NetworkProblem(CellVariant variant, int hidden, int steps, i
         Parameter table = parameters.Add("embedding.weight", new Shape(Vocabulary, Width));
         RecurrentLayer lower = parameters.AddRecurrent("encoder", 0, variant.Spec(Width, hidden, bidirectional: true));
         RecurrentLayer upper = parameters.AddRecurrent("encoder", 1, variant.Spec(2 * hidden, hidden, bidirectional: true));
-        Parameter weight = parameters.Add("head.weight", new Shape(Classes, 2 * hidden)), bias = parameters.Add("head.bias", new Shape(Classes));
+        Parameter weight = parameters.Add("head.weight", new Shape(Classes, 2 * hidden));
+        Parameter bias = parameters.Add("head.bias", new Shape(Classes));
         return (step, _) =>
         {
             var draw = new Draw(Seed);
