@@ -9,6 +9,8 @@ internal static class Inspected
 {
     private static readonly Lazy<ApiCatalog> s_standins = new(() => new ApiCatalog(Standins.SelectMany(StandinTypes)));
 
+    private static readonly Lazy<ApiCatalog> s_real = new(ReadLists);
+
     private static readonly IsolatedAssemblies s_context = new(Folder("standins"));
 
     /// <summary>Libraries, samples and tests of this repository, this test assembly included.</summary>
@@ -19,10 +21,10 @@ internal static class Inspected
     /// <summary>What the stand-ins declare, whether the real assemblies do or not.</summary>
     public static ApiCatalog StandinCatalog => s_standins.Value;
 
-    public static AssemblyFile OpenOurs(string name)
+    public static CompiledAssembly OpenOurs(string name)
     {
         var path = Path.Combine(Folder("ours"), name + ".dll");
-        return new AssemblyFile(File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+        return new CompiledAssembly(File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, name + ".dll"));
     }
 
     public static IReadOnlyList<ApiType> StandinTypes(string name) => ApiList.Parse(name, AssemblyListing.Write(s_context.LoadFile(name + ".dll")));
@@ -30,8 +32,13 @@ internal static class Inspected
     /// <summary>The lists of the real assemblies. Skips the running test where there is no reference data.</summary>
     public static ApiCatalog RealCatalog()
     {
+        ReferenceData.Path("mlnet", "api");
+        return s_real.Value;
+    }
+
+    private static ApiCatalog ReadLists()
+    {
         var lists = Directory.GetFiles(ReferenceData.Path("mlnet", "api"), "*.api.txt");
-        Assert.NotEmpty(lists);
         var mlNet = lists.SelectMany(path => ApiList.Parse(Path.GetFileName(path)[..^".api.txt".Length], File.ReadAllText(path)));
         return new(mlNet.Concat(TorchSharpList.Parse(File.ReadAllText(ReferenceData.Path("torchsharp", "api_v0.102.6.txt")))));
     }

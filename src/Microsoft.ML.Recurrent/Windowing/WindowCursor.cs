@@ -122,17 +122,14 @@ internal sealed class WindowCursor : DataViewRowCursor
         string series = _binding.Group is { } group
             ? $"The longest series of column '{options.InputColumnName}', grouped by '{group.Name}',"
             : $"Column '{options.InputColumnName}'";
-        long needed = options.HistoryEdge == HistoryEdge.Drop ? options.Length : 1L;
-        string what = FormattableString.Invariant($"length {options.Length}");
-        if (options.HistoryEdge != HistoryEdge.Drop)
-            what = "one row of history";
-        if (options.FutureEdge == FutureEdge.Drop)
+        // Without dropping history a row can only lack its future.
+        (string needs, long rows, string shorten) = (options.HistoryEdge, options.FutureEdge) switch
         {
-            needed += options.Horizon;
-            what += FormattableString.Invariant($" + horizon {options.Horizon}");
-        }
-
+            (HistoryEdge.Drop, FutureEdge.Keep) => (FormattableString.Invariant($"length {options.Length}"), options.Length, "window"),
+            (HistoryEdge.Drop, _) => (FormattableString.Invariant($"length {options.Length} + horizon {options.Horizon}"), (long)options.Length + options.Horizon, "window"),
+            _ => (FormattableString.Invariant($"horizon {options.Horizon} after a row"), 1L + options.Horizon, "horizon"),
+        };
         return new(FormattableString.Invariant(
-            $"{series} has {_schedule.Longest} rows; {what} needs at least {needed}. Shorten the window or supply more history."));
+            $"{series} has {_schedule.Longest} rows; {needs} needs at least {rows}. Shorten the {shorten} or supply more history."));
     }
 }

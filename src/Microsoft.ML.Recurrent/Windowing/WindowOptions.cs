@@ -53,11 +53,12 @@ public sealed record WindowOptions
         Check.AtLeast(Horizon, 1, "rows");
         Check.Defined(HistoryEdge);
         Check.Defined(FutureEdge);
-        foreach (string? name in (ReadOnlySpan<string?>)[FutureColumnName, GroupColumnName, TimeColumnName])
-        {
-            if (name is not null)
-                Check.ColumnName(name);
-        }
+        if (FutureColumnName is not null)
+            Check.ColumnName(FutureColumnName);
+        if (GroupColumnName is not null)
+            Check.ColumnName(GroupColumnName);
+        if (TimeColumnName is not null)
+            Check.ColumnName(TimeColumnName);
 
         if (FutureColumnName is null && Horizon != 1)
             throw new ArgumentException(FormattableString.Invariant($"Horizon is {Horizon}, but there is no FutureColumnName to hold it. Name the column, or leave Horizon at 1."), nameof(Horizon));

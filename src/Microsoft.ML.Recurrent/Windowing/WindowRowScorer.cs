@@ -9,17 +9,17 @@ internal sealed class WindowRowScorer(DataViewRow source, WindowBinding binding)
     private readonly SeriesOrder _order = new(source, binding.Group, binding.Time, mayReturn: true);
     private readonly ChannelReader _reader = new(source, binding.Input, "input");
     private readonly WindowValues _values = new(binding, lookahead: 0);
+    private readonly float[] _next = new float[binding.Channels];
     private long _row = -1;
     private long _seriesStart;
 
     public void Load(int slot)
     {
-        // Into a place that no window reads yet unless the row is taken: see the order of these lines.
-        float[] values = new float[binding.Channels];
-        _reader.Read(values);
+        // Both may refuse the row, so nothing changes before they have let it pass.
+        _reader.Read(_next);
         bool begins = _order.Advance();
         _row++;
-        values.CopyTo(_values[_row]);
+        _next.CopyTo(_values[_row]);
         if (begins)
             _seriesStart = _row;
     }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Reflection;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML;
@@ -17,11 +16,7 @@ internal sealed class RepositoryWriter : Repository
     public static RepositoryWriter CreateNew(Stream stream, IExceptionContext ectx = null, bool useFileSystem = true)
     {
         ectx.CheckValue(stream, nameof(stream));
-        var writer = new RepositoryWriter(stream, ectx);
-        using Entry entry = writer.CreateEntry("TrainingInfo", "Version.txt");
-        using var text = new StreamWriter(entry.Stream, leaveOpen: true);
-        text.WriteLine(ThisVersion);
-        return writer;
+        return new RepositoryWriter(stream, ectx);
     }
 
     public Entry CreateEntry(string name) => CreateEntry(null, name);
@@ -56,9 +51,6 @@ internal sealed class RepositoryWriter : Repository
         Close();
         base.Dispose(disposing);
     }
-
-    private static string ThisVersion
-        => typeof(RepositoryWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>().InformationalVersion;
 
     private void Close()
     {

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Data;
 /// <summary>Writes a view as binary data; columns of types without a codec are left out.</summary>
 internal static class BinaryWriting
 {
-    private const int MaximumRowsPerBlock = 1000;
+    private const int MaximumRowsPerBlock = 5000;
 
     public static void Write(IDataView data, Stream stream, bool keepHidden)
     {

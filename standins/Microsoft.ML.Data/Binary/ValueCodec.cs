@@ -22,6 +22,7 @@ internal abstract class ValueCodec
         BooleanDataViewType => new BooleanCodec(),
         TextDataViewType => new TextCodec(),
         DateTimeDataViewType => new DateTimeCodec(),
+        DateTimeOffsetDataViewType => new DateTimeOffsetCodec(),
         TimeSpanDataViewType => new TimeSpanCodec(),
         _ => null,
     };
@@ -82,6 +83,6 @@ internal abstract class ValueCodec
         NumberDataViewType.SByte, NumberDataViewType.Byte, NumberDataViewType.Int16, NumberDataViewType.UInt16,
         NumberDataViewType.Int32, NumberDataViewType.UInt32, NumberDataViewType.Int64, NumberDataViewType.UInt64,
         NumberDataViewType.Single, NumberDataViewType.Double, BooleanDataViewType.Instance, TextDataViewType.Instance,
-        DateTimeDataViewType.Instance, TimeSpanDataViewType.Instance,
+        DateTimeDataViewType.Instance, DateTimeOffsetDataViewType.Instance, TimeSpanDataViewType.Instance,
     }.Select(ForType).ToDictionary(codec => codec.LoadName);
 }

@@ -16,9 +16,10 @@ internal sealed class VectorCodec<T> : ValueCodec<VBuffer<T>>
 
     public override void Write(BinaryWriter writer, IReadOnlyList<VBuffer<T>> values)
     {
+        int common = values.Count > 0 && values.All(vector => vector.Length == values[0].Length) ? values[0].Length : 0;
         writer.Write(values.Count);
-        writer.Write(Vector.Size);
-        if (!Vector.IsKnownSize)
+        writer.Write(common);
+        if (common == 0 && !Vector.IsKnownSize)
         {
             foreach (VBuffer<T> vector in values)
                 writer.Write(vector.Length);

@@ -8,6 +8,8 @@ public static class BinaryLoaderSaverCatalog
     /// <summary>The data of a file.</summary>
     public static IDataView LoadFromBinary(this DataOperationsCatalog catalog, string path)
     {
+        if (!File.Exists(path))
+            throw new ArgumentOutOfRangeException(nameof(path), $"File does not exist at path: {path}");
         using FileStream stream = File.OpenRead(path);
         return BinaryReading.Open(stream, catalog.GetEnvironment());
     }

@@ -21,6 +21,14 @@ public sealed class DataOperationsCatalog : IInternalCatalog
             : InternalSchemaDefinition.Create(typeof(TRow), schemaDefinition));
     }
 
+    /// <summary>Objects as rows, with the types and annotations of a schema.</summary>
+    public IDataView LoadFromEnumerable<TRow>(IEnumerable<TRow> data, DataViewSchema schema) where TRow : class
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(schema);
+        return new StreamingDataView<TRow>(_env, data, InternalSchemaDefinition.Create(typeof(TRow), schema));
+    }
+
     /// <summary>Rows as objects; every enumeration is a pass over the data.</summary>
     public IEnumerable<TRow> CreateEnumerable<TRow>(IDataView data, bool reuseRowObject, bool ignoreMissingColumns = false,
         SchemaDefinition schemaDefinition = null)
@@ -34,13 +42,16 @@ public sealed class DataOperationsCatalog : IInternalCatalog
     public IDataView Cache(IDataView input, params string[] columnsToPrefetch)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new CacheDataView(_env, input, columnsToPrefetch?.Select(name => input.Schema[name].Index).ToArray());
+        return new CacheDataView(_env, input, columnsToPrefetch?.Select(name => input.Schema.GetColumnOrNull(name)?.Index
+            ?? throw new ArgumentOutOfRangeException(nameof(columnsToPrefetch), $"Could not find prefetch column '{name}'")).ToArray());
     }
 
     /// <summary>The rows without missing values in the given columns.</summary>
     public IDataView FilterRowsByMissingValues(IDataView input, params string[] columns)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (columns is not { Length: > 0 })
+            throw new ArgumentOutOfRangeException(nameof(columns));
         return new MissingValueFilter(_env, input, columns);
     }
 

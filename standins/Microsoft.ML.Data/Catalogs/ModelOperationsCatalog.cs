@@ -75,13 +75,7 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
         where TDst : class, new()
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
-        var definition = SchemaDefinition.Create(typeof(TSrc), SchemaDefinition.Direction.Read);
-        foreach (DataViewSchema.Column column in inputSchema)
-        {
-            if (definition[column.Name] is { } member)
-                member.ColumnType = column.Type;
-        }
-        return new(_env, transformer, ignoreMissingColumns: true, definition);
+        return new(_env, transformer, ignoreMissingColumns: false, InternalSchemaDefinition.Create(typeof(TSrc), inputSchema));
     }
 
     /// <summary>An engine with options.</summary>

@@ -14,6 +14,11 @@ public sealed class PredictionEngine<TSrc, TDst> : PredictionEngineBase<TSrc, TD
     {
     }
 
+    internal PredictionEngine(IHostEnvironment env, ITransformer transformer, bool ignoreMissingColumns, InternalSchemaDefinition input)
+        : base(env, transformer, ignoreMissingColumns, input, outputSchemaDefinition: null, ownsTransformer: true)
+    {
+    }
+
     /// <inheritdoc/>
     public override void Predict(TSrc example, ref TDst prediction)
     {

@@ -16,6 +16,14 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
 
     private protected PredictionEngineBase(IHostEnvironment env, ITransformer transformer, bool ignoreMissingColumns,
         SchemaDefinition inputSchemaDefinition = null, SchemaDefinition outputSchemaDefinition = null, bool ownsTransformer = true)
+        : this(env, transformer, ignoreMissingColumns, inputSchemaDefinition is null
+            ? InternalSchemaDefinition.Create(typeof(TSrc), SchemaDefinition.Direction.Read)
+            : InternalSchemaDefinition.Create(typeof(TSrc), inputSchemaDefinition), outputSchemaDefinition, ownsTransformer)
+    {
+    }
+
+    private protected PredictionEngineBase(IHostEnvironment env, ITransformer transformer, bool ignoreMissingColumns,
+        InternalSchemaDefinition input, SchemaDefinition outputSchemaDefinition, bool ownsTransformer)
     {
         ArgumentNullException.ThrowIfNull(env);
         ArgumentNullException.ThrowIfNull(transformer);
@@ -23,9 +31,7 @@ public abstract class PredictionEngineBase<TSrc, TDst> : IDisposable
             throw new ArgumentOutOfRangeException(nameof(transformer), "Must be a row to row mapper");
         Transformer = transformer;
         _ownsTransformer = ownsTransformer;
-        _inputRow = new InputRow<TSrc>(inputSchemaDefinition is null
-            ? InternalSchemaDefinition.Create(typeof(TSrc), SchemaDefinition.Direction.Read)
-            : InternalSchemaDefinition.Create(typeof(TSrc), inputSchemaDefinition));
+        _inputRow = new InputRow<TSrc>(input);
         IRowToRowMapper mapper = transformer.GetRowToRowMapper(_inputRow.Schema);
         OutputSchema = mapper.OutputSchema;
         _outputRow = mapper.GetRow(_inputRow, mapper.OutputSchema);

@@ -15,6 +15,20 @@ internal sealed class InternalSchemaDefinition
     public static InternalSchemaDefinition Create(Type userType, SchemaDefinition userSchemaDefinition)
         => new(userSchemaDefinition.Select(column => Bind(userType, column)).ToArray());
 
+    /// <summary>The members as their class says, except that the schema's columns have its types and annotations.</summary>
+    public static InternalSchemaDefinition Create(Type userType, DataViewSchema schema)
+    {
+        var definition = SchemaDefinition.Create(userType, SchemaDefinition.Direction.Read);
+        foreach (DataViewSchema.Column column in schema.Where(column => !column.IsHidden))
+        {
+            SchemaDefinition.Column member = definition[column.Name]
+                ?? throw new InvalidOperationException($"Type should contain a member named {column.Name}");
+            member.ColumnType = column.Type;
+            member.AddAnnotations(column.Annotations);
+        }
+        return Create(userType, definition);
+    }
+
     public DataViewSchema ToSchema()
     {
         var builder = new DataViewSchema.Builder();

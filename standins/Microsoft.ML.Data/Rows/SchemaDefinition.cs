@@ -5,6 +5,10 @@ namespace Microsoft.ML.Data;
 /// <summary>How the members of a class are read and written as columns.</summary>
 public sealed class SchemaDefinition : List<SchemaDefinition.Column>
 {
+    private SchemaDefinition()
+    {
+    }
+
     /// <summary>The column of the given name; null if there is none.</summary>
     public Column this[string columnName]
     {
@@ -79,5 +83,7 @@ public sealed class SchemaDefinition : List<SchemaDefinition.Column>
         /// <summary>Annotates the column.</summary>
         public void AddAnnotation<T>(string kind, T value, DataViewType annotationType)
             => _annotations.Add(kind, annotationType, (ref T destination) => destination = value);
+
+        internal void AddAnnotations(DataViewSchema.Annotations annotations) => _annotations.Add(annotations, _ => true);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class BoundRowMapper : IRowToRowMapper
     public DataViewRow GetRow(DataViewRow input, IEnumerable<DataViewSchema.Column> activeColumns)
     {
         if (input.Schema != InputSchema)
-            throw new ArgumentOutOfRangeException(nameof(input), "Schema of input row must be the same as the schema the mapper is bound to");
+            throw new InvalidOperationException("Schema of input row must be the same as the schema the mapper is bound to");
         return new MappedRow(this, input, RowGetters.Predicate(activeColumns, OutputSchema));
     }
 

@@ -14,7 +14,7 @@ internal sealed class MissingValueFilter : IDataView
         _host = env.Register(nameof(MissingValueFilter));
         _source = source;
         _columns = columns.Select(name => source.Schema.GetColumnOrNull(name)
-            ?? throw new ArgumentOutOfRangeException("schema", $"Could not find input column '{name}'")).ToArray();
+            ?? throw new ArgumentOutOfRangeException("Columns", $"Source column '{name}' not found")).ToArray();
     }
 
     public bool CanShuffle => _source.CanShuffle;

@@ -5,7 +5,7 @@ namespace Architecture.Tests.Api;
 /// <summary>Finds references that the API lists do not bear out.</summary>
 internal static class ReferenceCheck
 {
-    public static IEnumerable<string> Missing(AssemblyFile file, ApiCatalog catalog)
+    public static IEnumerable<string> Missing(CompiledAssembly file, ApiCatalog catalog)
         => from reference in ExternalReferences.Of(file)
            where catalog.Knows(reference.Type.Assembly)
            let problem = Problem(reference, catalog)

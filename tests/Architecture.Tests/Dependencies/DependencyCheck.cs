@@ -7,7 +7,7 @@ namespace Architecture.Tests.Dependencies;
 internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
 {
     /// <summary>One line for each use that the rule forbids; it names the type, what it uses, and the rule.</summary>
-    public IEnumerable<string> Violations(AssemblyFile file)
+    public IEnumerable<string> Violations(CompiledAssembly file)
     {
         var homeless = file.Metadata.TypeDefinitions
             .Select(handle => Names.Of(file.Metadata, handle))

@@ -40,8 +40,8 @@ internal static class RecurrentHouse
             new("Data", Sees: ["Engines", "Check"], Why: "It turns rows into batches, lengths included, and does not know what they are for."),
             new("Persistence", Sees: ["Networks", "Engines", "Interop", "Check"],
                 Why: "It writes networks, whoever trained them, into a folder that Interop opens."),
-            new("Interop", Sees: ["Catalog", "Check"],
-                Why: "ML.NET calls it to load a model, and the root knows which transformer that is; nothing else of ours concerns it.") { TouchesInternals = true },
+            new("Interop", Sees: ["Catalog", "Data", "Check"],
+                Why: "ML.NET calls it to load a model, and the root knows which transformer that is; it speaks of columns as Data does; no more of ours concerns it.") { TouchesInternals = true },
             new("Evaluation", Sees: ["Data", "Check"], Why: "A metric does not know which model it judges."),
             new("Diagnostics", Sees: ["Networks", "Engines", "Check"], Why: "It looks into networks, trained or not."),
             new("Plots", Sees: ["Evaluation", "Diagnostics", "Check"], Why: "It draws numbers, wherever they come from."),
@@ -50,7 +50,8 @@ internal static class RecurrentHouse
         Elsewhere: new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Microsoft.ML.Recurrent.Check"] = "Check",
-            ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of MLContext looks for it
+            ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of ML.NET looks for it
+            ["Microsoft.ML.TransformerExtensions"] = "Catalog", // likewise
             ["System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute"] = "Interop", // where the runtime looks for it
         });
 }

@@ -5,7 +5,7 @@ namespace Architecture.Tests.Metadata;
 /// <summary>What an assembly needs of others: its tables of type and member references.</summary>
 internal static class ExternalReferences
 {
-    public static IEnumerable<Reference> Of(AssemblyFile file)
+    public static IEnumerable<Reference> Of(CompiledAssembly file)
         => file.Metadata.TypeReferences.Select(handle => (EntityHandle)handle)
             .Concat(file.Metadata.MemberReferences.Select(handle => (EntityHandle)handle))
             .Select(handle => Find(file.Metadata, handle))

@@ -28,7 +28,8 @@ internal static class IlTokens
                     tokens.Add((EntityHandle)MetadataTokens.Handle(instructions.ReadInt32()));
                     break;
                 case OperandType.InlineSwitch:
-                    instructions.Offset += 4 * instructions.ReadInt32();
+                    var targets = instructions.ReadInt32();
+                    instructions.Offset += 4 * targets;
                     break;
                 case var operand:
                     instructions.Offset += Size(operand);

@@ -5,16 +5,16 @@ namespace Architecture.Tests.Metadata;
 /// <summary>Everything that the types of an assembly name: in declarations, signatures, attributes, locals and instructions.</summary>
 internal sealed class TypeUses
 {
-    private readonly AssemblyFile _file;
+    private readonly CompiledAssembly _file;
     private readonly MetadataReader _reader;
 
-    private TypeUses(AssemblyFile file)
+    private TypeUses(CompiledAssembly file)
     {
         _file = file;
         _reader = file.Metadata;
     }
 
-    public static IEnumerable<TypeUse> In(AssemblyFile file)
+    public static IEnumerable<TypeUse> In(CompiledAssembly file)
     {
         var uses = new TypeUses(file);
         return file.Metadata.TypeDefinitions.SelectMany(uses.OfType);

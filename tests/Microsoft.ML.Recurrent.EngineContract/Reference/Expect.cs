@@ -17,14 +17,15 @@ internal static class Expect
             throw new ArgumentException($"{operation} was given {first} and {second}; it needs {needed}.");
     }
 
-    public static void Equal(string operation, Shape first, Shape second) => That(first == second, operation, first, second, "equal shapes");
+    public static void Equal(string operation, Shape first, Shape second)
+        => That(first == second, operation, first, second, "equal shapes");
 
     public static void Ids(ReadOnlySpan<int> ids, int limit, string what)
     {
         foreach (int id in ids)
         {
             if ((uint)id >= (uint)limit)
-                throw new ArgumentOutOfRangeException(nameof(ids), id, $"Id {id} is out of range; there are {limit} {what}, so ids run from 0 to {limit - 1}.");
+                throw new ArgumentOutOfRangeException(nameof(ids), id, $"Id {id} is out of range; {limit} {what} take 0 to {limit - 1}.");
         }
     }
 

@@ -43,6 +43,6 @@ public sealed class ReferenceEngine : IEngine
         ArgumentNullException.ThrowIfNull(parameters);
         return parameters is ReferenceParameterSet own && own.Engine == this
             ? own
-            : throw new ArgumentException("The parameters came from another engine. Use a set that this engine's NewParameters gave.", nameof(parameters));
+            : throw new ArgumentException("The parameters came from another engine. Use a set of this engine's.", nameof(parameters));
     }
 }

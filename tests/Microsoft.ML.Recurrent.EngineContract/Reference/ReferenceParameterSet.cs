@@ -20,7 +20,8 @@ public sealed class ReferenceParameterSet : ParameterSet
         return new ReferenceRecurrentLayer(this, prefix, level, spec.Validate());
     }
 
-    internal ReferenceParameter AddOwn(string name, Shape shape, bool isTrainable) => Register(new ReferenceParameter(name, shape, isTrainable));
+    internal ReferenceParameter AddOwn(string name, Shape shape, bool isTrainable)
+        => Register(new ReferenceParameter(name, shape, isTrainable));
 
     internal void ClearGradients()
     {

@@ -58,8 +58,9 @@ public sealed class ReferenceStep : IStep
     public ITensor Linear(ITensor x, Parameter weight, Parameter? bias)
     {
         (ReferenceTensor input, ReferenceParameter w, ReferenceParameter? b) = (Own(x), Own(weight), bias is null ? null : Own(bias));
-        Expect.That(weight.Shape.Rank == 2 && x.Shape.Last == weight.Shape.Last, "Linear", x.Shape, weight.Shape, "x [..., I] and a weight [O, I]");
-        Expect.That(b is null || b.Shape == new Shape(weight.Shape[0]), "Linear", weight.Shape, b?.Shape ?? default, "a weight [O, I] and a bias [O]");
+        Shape W = weight.Shape;
+        Expect.That(W.Rank == 2 && x.Shape.Last == W.Last, "Linear", x.Shape, W, "x [..., I] and a weight [O, I]");
+        Expect.That(b is null || b.Shape == new Shape(W[0]), "Linear", W, b?.Shape ?? default, "a weight [O, I] and a bias [O]");
         var map = new AffineMap(w, b);
         ReferenceTensor y = New(x.Shape.WithLast(map.Outputs));
         LinearRows.Forward(map, input.Values, y.Values);
@@ -72,7 +73,7 @@ public sealed class ReferenceStep : IStep
     {
         ArgumentNullException.ThrowIfNull(layer);
         if (layer is not ReferenceRecurrentLayer own || own.Set != _parameters)
-            throw new ArgumentException("The layer belongs to another parameter set. Begin the step with the layer's own set.", nameof(layer));
+            throw new ArgumentException("The layer belongs to another set. Begin the step with the layer's own.", nameof(layer));
         ReferenceTensor input = Own(x);
         Expect.Sequence(own.Spec, x.Shape);
         lengths.Validate(x.Shape[0], x.Shape[1]);
@@ -172,7 +173,7 @@ public sealed class ReferenceStep : IStep
     {
         ReferenceTensor own = Own(x);
         if (!own.WantsGradient)
-            throw new InvalidOperationException("The tensor was made without a gradient. Pass wantsGradient to Values.");
+            throw new ArgumentException($"The tensor {x.Shape} was made without a gradient. Pass wantsGradient to Values.", nameof(x));
         return _ranBackward ? own.Gradient : throw new InvalidOperationException("There is no gradient yet. Run Backward first.");
     }
 
@@ -196,23 +197,25 @@ public sealed class ReferenceStep : IStep
         ArgumentNullException.ThrowIfNull(x);
         return x is ReferenceTensor own && own.Step == this
             ? own
-            : throw new ArgumentException($"The tensor {x.Shape} was made in another step. Copy its numbers into this one with Values.", nameof(x));
+            : throw new ArgumentException($"The tensor {x.Shape} was made in another step. Copy its numbers into this one.", nameof(x));
     }
 
     private ReferenceTensor Own(ITensor x)
     {
         ReferenceTensor own = OwnAny(x);
-        return own.Ids is null ? own : throw new ArgumentException($"The tensor {x.Shape} holds ids; numbers are needed. Make it with Values.", nameof(x));
+        return own.Ids is null
+            ? own
+            : throw new ArgumentException($"The tensor {x.Shape} holds ids, not numbers. Make it with Values.", nameof(x));
     }
 
     private int[] OwnIds(ITensor x)
-        => OwnAny(x).Ids ?? throw new ArgumentException($"The tensor {x.Shape} holds numbers; ids are needed. Make it with Ids.", nameof(x));
+        => OwnAny(x).Ids ?? throw new ArgumentException($"The tensor {x.Shape} holds numbers, not ids. Make it with Ids.", nameof(x));
 
     private ReferenceParameter Own(Parameter parameter)
     {
         ArgumentNullException.ThrowIfNull(parameter);
         return parameter is ReferenceParameter own && _parameters.Find(parameter.Name) == own
             ? own
-            : throw new ArgumentException($"Parameter {parameter} is not in the step's set. Begin the step with the set that holds it.", nameof(parameter));
+            : throw new ArgumentException($"Parameter {parameter} is not in the step's set. Begin a step with it.", nameof(parameter));
     }
 }

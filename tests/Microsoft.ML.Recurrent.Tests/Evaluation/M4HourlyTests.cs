@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.Recurrent.Evaluation;
+using ReferenceDataForTests;
 
 namespace Microsoft.ML.Recurrent.Tests.Evaluation;
 
@@ -12,9 +13,7 @@ public sealed class M4HourlyTests
     [Fact]
     public void SeasonalNaive_OnAllHourlySeries_GivesThePublishedErrors()
     {
-        string? root = Environment.GetEnvironmentVariable("RECURRENT_REFERENCE_DATA");
-        Assert.SkipWhen(string.IsNullOrEmpty(root), "RECURRENT_REFERENCE_DATA is not set; the M4 series are not part of the project.");
-        string folder = Path.Combine(root, "data", "forecasting", "M4");
+        string folder = ReferenceData.Path("data", "forecasting", "M4");
         List<float[]> train = ReadSeries(Path.Combine(folder, "Hourly-train.csv"));
         List<float[]> test = ReadSeries(Path.Combine(folder, "Hourly-test.csv"));
         var baseline = new SeasonalNaive(Season);

@@ -19,7 +19,7 @@ public sealed class PictureFileTests : IDisposable
         Plot.Save(path);
 
         Assert.Equal(Plot.ToSvg(), File.ReadAllText(path));
-        Assert.Equal(["forecast.svg"], _folder.GetFiles().Select(file => file.Name));
+        Assert.Equal(["forecast.svg"], _folder.GetFiles().Select(file => file.Name), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -16,13 +16,13 @@ public sealed class TicksTests
 
     [Fact]
     public void LinearTicks_StepOfATenth_CarryNoRoundingDust() =>
-        Assert.Equal(["-0.1", "0", "0.1", "0.2", "0.3"], Labels(LinearTicks.Between(-0.1, 0.3, 0.1)));
+        Assert.Equal(["-0.1", "0", "0.1", "0.2", "0.3"], Labels(LinearTicks.Between(-0.1, 0.3, 0.1)), StringComparer.Ordinal);
 
     [Fact]
     public void LinearTicks_LargeNumbers_AreGroupedOrScientific()
     {
-        Assert.Equal(["8000", "9000", "10,000"], Labels(LinearTicks.Between(8000, 10_000, 1000)));
-        Assert.Equal(["1E+30", "2E+30"], Labels(LinearTicks.Between(1e30, 2e30, 1e30)));
+        Assert.Equal(["8000", "9000", "10,000"], Labels(LinearTicks.Between(8000, 10_000, 1000)), StringComparer.Ordinal);
+        Assert.Equal(["1E+30", "2E+30"], Labels(LinearTicks.Between(1e30, 2e30, 1e30)), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class TicksTests
     {
         List<Tick> ticks = DateTicks.Between(Position(first), Position(last), parts);
 
-        Assert.Equal(expected.Split(expected.Contains('|', StringComparison.Ordinal) ? '|' : ' '), Labels(ticks));
+        Assert.Equal(expected.Split(expected.Contains('|', StringComparison.Ordinal) ? '|' : ' '), Labels(ticks), StringComparer.Ordinal);
     }
 
     private static IEnumerable<string> Labels(List<Tick> ticks) => ticks.Select(tick => tick.Label);

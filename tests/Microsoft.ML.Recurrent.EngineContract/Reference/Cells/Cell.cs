@@ -13,7 +13,8 @@ internal abstract class Cell(RecurrentSpec spec, DirectionParameters parameters)
     protected AffineMap FromInput { get; } = new((ReferenceParameter)parameters.InputWeight, (ReferenceParameter)parameters.InputBias);
 
     /// <summary><c>U·h + c</c>, [G·H].</summary>
-    protected AffineMap FromState { get; } = new((ReferenceParameter)parameters.RecurrentWeight, (ReferenceParameter)parameters.RecurrentBias);
+    protected AffineMap FromState { get; }
+        = new((ReferenceParameter)parameters.RecurrentWeight, (ReferenceParameter)parameters.RecurrentBias);
 
     /// <summary>The cell that a layer asks for.</summary>
     public static Cell Create(RecurrentSpec spec, DirectionParameters parameters, Squash squash) => spec.Cell switch

@@ -2,7 +2,8 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.EngineContract.Reference.Cells;
 
-/// <summary>Gated recurrent unit, reset after the product: <c>n = tanh(pₙ + r ⊙ qₙ)</c>, <c>h' = (1 − z) ⊙ n + z ⊙ h</c>; gate order r, z, n.</summary>
+/// <summary>Gated recurrent unit, reset after the product: <c>n = tanh(pₙ + r ⊙ qₙ)</c>,
+/// <c>h' = (1 − z) ⊙ n + z ⊙ h</c>; gate order r, z, n.</summary>
 /// <remarks>With <c>p = W·x + b</c> and <c>q = U·h + c</c>: <c>r = σ(p_r + q_r)</c>, <c>z = σ(p_z + q_z)</c>.
 /// <see cref="CellStep.Inner"/> is <c>qₙ</c>.</remarks>
 internal sealed class GruCell(RecurrentSpec spec, DirectionParameters parameters) : Cell(spec, parameters)

@@ -5,7 +5,9 @@ namespace Microsoft.ML.Recurrent.EngineContract.Reference.Cells;
 /// <summary>φ: tanh or relu; and σ, which all gates use. Derivatives are written in terms of the function's value.</summary>
 internal sealed class Squash(CellActivation kind)
 {
-    /// <summary>The smallest |a| that a relu has seen; there the derivative jumps.</summary>
+    /// <summary>The smallest |a| that a relu has seen; at zero the derivative jumps.</summary>
+    /// <remarks>An exact zero does not count: it is a sum of terms that are all cut off, such as an LSTM's c' without a candidate,
+    /// and stays zero nearby.</remarks>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
     /// <summary><c>σ(a) = 1/(1 + exp(−a))</c>.</summary>
@@ -19,7 +21,8 @@ internal sealed class Squash(CellActivation kind)
     {
         if (kind == CellActivation.Tanh)
             return Math.Tanh(a);
-        NearestKink = Math.Min(NearestKink, Math.Abs(a));
+        if (a != 0)
+            NearestKink = Math.Min(NearestKink, Math.Abs(a));
         return Math.Max(0, a);
     }
 

@@ -8,7 +8,7 @@ internal static class Embedding
     /// <summary><c>y[n, i] = E[ids[n], i]</c>.</summary>
     public static void Forward(int[] ids, double[] table, Shape shape, double[] y)
     {
-        Expect.Ids(ids, shape[0], "rows in the table");
+        Expect.Ids(ids, shape[0], "table rows");
         int width = shape[1];
         for (int n = 0; n < ids.Length; n++)
         {

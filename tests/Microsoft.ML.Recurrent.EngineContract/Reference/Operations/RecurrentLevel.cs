@@ -51,7 +51,7 @@ internal sealed class RecurrentLevel
         }
     }
 
-    /// <summary><c>s₀ = initial</c>, <c>sₖ = cell(x[tₖ], sₖ₋₁)</c>, <c>outputs[tₖ] = h of sₖ</c>, <c>final = s of the last step read</c>.</summary>
+    /// <summary><c>s₀ = initial</c>, <c>sₖ = cell(x[tₖ], sₖ₋₁)</c>, <c>outputs[tₖ] = h of sₖ</c>, <c>final = sₙ</c>.</summary>
     private void ForwardRow(int d, int b)
     {
         var state = new CellState(StateOf(_initialHidden.Values, d, b).ToArray(), StateOf(_initialCell.Values, d, b).ToArray());
@@ -70,7 +70,7 @@ internal sealed class RecurrentLevel
     }
 
     /// <summary>
-    /// <c>ds = dFinal</c>; for k from the last step read: <c>dh += dOutputs[tₖ]</c>, <c>(dx[tₖ], ds) = cellᵀ(ds)</c>; <c>dInitial += ds</c>.
+    /// <c>ds = dFinal</c>; for k from n to 1: <c>dh += dOutputs[tₖ]</c>, <c>(dx[tₖ], ds) = cellᵀ(ds)</c>; then <c>dInitial += ds</c>.
     /// </summary>
     private void BackwardRow(int d, int b)
     {

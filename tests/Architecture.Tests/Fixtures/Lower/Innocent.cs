@@ -1,0 +1,3 @@
+namespace Architecture.Tests.Fixtures.Lower;
+
+internal class Innocent;

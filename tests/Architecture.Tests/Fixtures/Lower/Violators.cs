@@ -1,0 +1,61 @@
+using Architecture.Tests.Fixtures.Upper;
+
+namespace Architecture.Tests.Fixtures.Lower;
+
+/// <summary>Each nested type names something of the layer above in another way.</summary>
+internal static class Violators
+{
+    internal sealed class ByBase : Secret;
+
+    internal sealed class ByTypeArgument : List<Secret>;
+
+    internal sealed class ByConstraint<T> where T : Secret;
+
+    [Secret]
+    internal sealed class ByAttribute;
+
+    internal sealed class ByField
+    {
+        public readonly Secret[]? Field = null;
+    }
+
+    internal sealed class ByParameter
+    {
+        public static void Take(in Secret? secret) => _ = secret;
+    }
+
+    internal sealed class ByCall
+    {
+        public static int Call() => Secret.Count;
+    }
+
+    internal sealed class ByTypeOf
+    {
+        public static Type Type() => typeof(Secret);
+    }
+
+    internal sealed class ByMethodArgument
+    {
+        public static object Create() => Array.Empty<Secret>();
+    }
+
+    internal sealed class ByCatch
+    {
+        public static void Catch(Action action)
+        {
+            try
+            {
+                action();
+            }
+            catch (SecretException)
+            {
+                throw;
+            }
+        }
+    }
+
+    internal sealed class ByLambda
+    {
+        public static Func<int> Lambda(int x) => () => x + Secret.Of(x);
+    }
+}

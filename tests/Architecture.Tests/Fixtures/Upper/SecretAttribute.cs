@@ -1,0 +1,4 @@
+namespace Architecture.Tests.Fixtures.Upper;
+
+[AttributeUsage(AttributeTargets.All)]
+internal sealed class SecretAttribute : Attribute;

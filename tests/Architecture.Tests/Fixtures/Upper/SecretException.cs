@@ -1,0 +1,3 @@
+namespace Architecture.Tests.Fixtures.Upper;
+
+internal sealed class SecretException : Exception;
