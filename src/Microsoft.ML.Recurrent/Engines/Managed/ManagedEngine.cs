@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The embedded engine: float32 on the CPU, in C# only.</summary>
@@ -16,12 +14,17 @@ public sealed class ManagedEngine : IEngine
     public ManagedEngine(ManagedEngineOptions? options = null)
     {
         options = (options ?? new()).Validate();
-        Description = new("managed", "cpu", InstructionSet(), options.Threads);
+        Description = new("managed", "cpu", Kernels.Name, options.Threads);
+        Workers = new(options.Threads);
         _steps = new(this);
     }
 
     /// <inheritdoc/>
     public EngineDescription Description { get; }
+
+    internal KernelSet Kernels { get; } = KernelSet.Best;
+
+    internal Workers Workers { get; }
 
     /// <inheritdoc/>
     public ParameterSet NewParameters()
@@ -57,7 +60,13 @@ public sealed class ManagedEngine : IEngine
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _disposed = true;
+    public void Dispose()
+    {
+        if (_disposed)
+            return;
+        _disposed = true;
+        Workers.Dispose();
+    }
 
     private ManagedParameterSet Own(ParameterSet parameters)
     {
@@ -66,10 +75,4 @@ public sealed class ManagedEngine : IEngine
             ? own
             : throw new ArgumentException("The parameters came from another engine. Make them with this engine's NewParameters.", nameof(parameters));
     }
-
-    private static string InstructionSet()
-        => Vector512.IsHardwareAccelerated ? "Vector512"
-        : Vector256.IsHardwareAccelerated ? "Vector256"
-        : Vector128.IsHardwareAccelerated ? "Vector128"
-        : "Scalar";
 }

@@ -3,8 +3,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>One step: checks what it is asked, lays results into its arena, and in training keeps the tape.</summary>
 internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : IStep
 {
-    private readonly ObjectPool<ManagedTensor> _tensors = new();
-    private readonly OperationPool _operations = new();
+    private readonly ObjectPool<ManagedTensor> _tensors = new(() => new());
+    private readonly OperationPool _operations = new(engine.Kernels);
     private readonly List<Operation> _tape = [];
     private ManagedParameterSet? _parameters;
     private Arena? _arena;
@@ -15,7 +15,9 @@ internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : 
 
     private bool IsTraining => Kind == StepKind.Training;
 
-    private Arena Memory => _arena ?? throw new ObjectDisposedException(nameof(IStep), "This step has been disposed. Begin another one.");
+    public Workers Workers => engine.Workers;
+
+    public Arena Memory => _arena ?? throw new ObjectDisposedException(nameof(IStep), "This step has been disposed. Begin another one.");
 
     public void Begin(StepKind kind, ManagedParameterSet parameters, Arena arena)
     {
@@ -76,11 +78,9 @@ internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : 
         lengths.Validate(steps, batch);
         var state = new Shape(batch, spec.OutputSize);
         var (hidden, cell) = Initial(initial, spec, state);
-        var outputs = NewOutput(new(steps, batch, spec.OutputSize), wantsGradient: true);
-        var finalHidden = NewOutput(state, wantsGradient: true);
-        var finalCell = spec.HasCellState ? NewOutput(state, wantsGradient: true) : null;
-        Record(_operations.Recurrent(spec.Cell)).Forward(own, input, lengths, hidden, cell, outputs, finalHidden, finalCell, Memory);
-        return new(outputs, new(finalHidden, finalCell));
+        var operation = Record(_operations.Recurrent.Next());
+        operation.Forward(this, own, input, lengths, hidden, cell);
+        return operation.Output;
     }
 
     public ITensor Add(ITensor a, ITensor b)
@@ -174,8 +174,13 @@ internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : 
         return operation;
     }
 
-    private ManagedTensor NewOutput(Shape shape, bool wantsGradient)
-        => NewTensor(shape, Memory.Take(shape.ElementCount), null, shape.Last, wantsGradient && IsTraining);
+    /// <summary>A dense result, not yet written.</summary>
+    internal ManagedTensor NewOutput(Shape shape, bool wantsGradient = true)
+        => NewOutput(shape, Memory.Take(shape.ElementCount), shape.Last, wantsGradient);
+
+    /// <summary>A result that lies in the step's memory already.</summary>
+    internal ManagedTensor NewOutput(Shape shape, float* data, int stride, bool wantsGradient = true)
+        => NewTensor(shape, data, null, stride, wantsGradient && IsTraining);
 
     private ManagedTensor NewTensor(Shape shape, float* data, int* ids, int stride, bool wantsGradient)
     {

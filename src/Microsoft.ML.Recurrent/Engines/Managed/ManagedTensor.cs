@@ -51,6 +51,15 @@ internal sealed unsafe class ManagedTensor : ITensor
         return _gradient;
     }
 
+    /// <summary>The gradient for a caller who either adds to it or, where <paramref name="adds"/> is false, writes all of it.</summary>
+    public float* WriteGradient(Arena arena, out bool adds)
+    {
+        adds = _gradient != null;
+        if (!adds)
+            _gradient = arena.Take((long)Rows * Stride);
+        return _gradient;
+    }
+
     public void CopyTo(Span<float> destination) => CopyRows(Data, destination);
 
     public void CopyGradientTo(Span<float> destination)

@@ -7,13 +7,14 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed unsafe class AlignedFloats
 {
     private const int Alignment = 64;
+    private const int Slack = 16; // kernels may read up to a line behind the end
     private readonly float[] _array;
 
     /// <summary>Allocates zeros.</summary>
     public AlignedFloats(int count)
     {
         Count = count;
-        _array = GC.AllocateArray<float>(checked(count + (Alignment / sizeof(float))), pinned: true);
+        _array = GC.AllocateArray<float>(checked(count + Slack + (Alignment / sizeof(float))), pinned: true);
         var address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_array));
         Pointer = (float*)((address + Alignment - 1) / Alignment * Alignment);
     }

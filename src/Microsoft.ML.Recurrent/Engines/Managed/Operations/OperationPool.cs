@@ -1,30 +1,21 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>A step's operation objects, reused by its later uses.</summary>
-internal sealed class OperationPool
+internal sealed class OperationPool(KernelSet kernels)
 {
-    private readonly ObjectPool<RnnOperation> _rnn = new();
-    private readonly ObjectPool<LstmOperation> _lstm = new();
-    private readonly ObjectPool<GruOperation> _gru = new();
+    public ObjectPool<RecurrentOperation> Recurrent { get; } = new(kernels.NewRecurrent);
 
-    public ObjectPool<EmbedOperation> Embed { get; } = new();
+    public ObjectPool<EmbedOperation> Embed { get; } = new(() => new());
 
-    public ObjectPool<LinearOperation> Linear { get; } = new();
+    public ObjectPool<LinearOperation> Linear { get; } = new(() => new());
 
-    public ObjectPool<AddOperation> Add { get; } = new();
+    public ObjectPool<AddOperation> Add { get; } = new(() => new());
 
-    public ObjectPool<MultiplyOperation> Multiply { get; } = new();
+    public ObjectPool<MultiplyOperation> Multiply { get; } = new(() => new());
 
-    public ObjectPool<SquaredErrorOperation> SquaredError { get; } = new();
+    public ObjectPool<SquaredErrorOperation> SquaredError { get; } = new(() => new());
 
-    public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new();
-
-    public RecurrentOperation Recurrent(RecurrentCell cell) => cell switch
-    {
-        RecurrentCell.Rnn => _rnn.Next(),
-        RecurrentCell.Lstm => _lstm.Next(),
-        _ => _gru.Next(),
-    };
+    public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new(() => new());
 
     public void Reset()
     {
@@ -34,8 +25,6 @@ internal sealed class OperationPool
         Multiply.Reset();
         SquaredError.Reset();
         CrossEntropy.Reset();
-        _rnn.Reset();
-        _lstm.Reset();
-        _gru.Reset();
+        Recurrent.Reset();
     }
 }

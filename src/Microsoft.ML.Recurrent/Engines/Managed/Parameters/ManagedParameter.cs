@@ -4,6 +4,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal abstract unsafe class ManagedParameter : Parameter
 {
     private readonly AlignedFloats _values, _gradients;
+    private bool _gradientIsStale;
 
     protected ManagedParameter(ManagedParameterSet set, string name, Shape shape, bool isTrainable, int stored)
         : base(name, shape, isTrainable)
@@ -20,10 +21,21 @@ internal abstract unsafe class ManagedParameter : Parameter
 
     public float* Values => _values.Pointer;
 
-    public float* Gradients => _gradients.Pointer;
+    /// <summary>The gradient, which begins each training step as zeros.</summary>
+    public float* Gradients
+    {
+        get
+        {
+            if (TakeGradientForOverwriting())
+                _gradients.Span.Clear();
+            return _gradients.Pointer;
+        }
+    }
 
     /// <summary>Grows with every change of the values.</summary>
     public int Version { get; private set; }
+
+    protected float* StoredGradients => _gradients.Pointer;
 
     public override void Read(Span<float> destination)
     {
@@ -41,10 +53,20 @@ internal abstract unsafe class ManagedParameter : Parameter
     public override void ReadGradient(Span<float> destination)
     {
         CheckLength(destination.Length);
+        _ = Gradients;
         Unpack(_gradients.Span, destination);
     }
 
-    public void ClearGradient() => _gradients.Span.Clear();
+    /// <summary>Zero from now on, though zeros are written only when somebody looks.</summary>
+    public void ClearGradient() => _gradientIsStale = true;
+
+    /// <summary>Whether the gradient is still to be written in this step, by a caller who then writes all of it.</summary>
+    public bool TakeGradientForOverwriting()
+    {
+        bool stale = _gradientIsStale;
+        _gradientIsStale = false;
+        return stale;
+    }
 
     public void OnChanged() => Version++;
 

@@ -21,10 +21,10 @@ internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(spec);
         Check.AtLeast(level, 0, "position in the stack");
-        return new ManagedRecurrentLayer(this, prefix, spec.Validate(), level);
+        return new ManagedRecurrentLayer(this, prefix, spec.Validate(), level, Engine.Kernels.Lanes);
     }
 
-    public ManagedParameter Enter(ManagedParameter parameter)
+    public T Enter<T>(T parameter) where T : ManagedParameter
     {
         Register(parameter);
         _own.Add(parameter);

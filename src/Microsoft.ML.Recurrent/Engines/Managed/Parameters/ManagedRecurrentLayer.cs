@@ -1,27 +1,37 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>One recurrent level with its weights in the kernels' layout.</summary>
+/// <summary>One recurrent level with its weights in panels.</summary>
 internal sealed class ManagedRecurrentLayer : RecurrentLayer
 {
-    private readonly DirectionParameters[] _directions;
+    private readonly DirectionParameters[] _parameters;
 
-    public ManagedRecurrentLayer(ManagedParameterSet set, string prefix, RecurrentSpec spec, int level)
+    public ManagedRecurrentLayer(ManagedParameterSet set, string prefix, RecurrentSpec spec, int level, int lanes)
         : base(spec, level)
     {
         Set = set;
-        _directions = new DirectionParameters[spec.Directions];
+        Layout = new(spec, lanes);
+        Weights = new DirectionWeights[spec.Directions];
         int rows = spec.Gates * spec.HiddenSize;
-        for (int d = 0; d < _directions.Length; d++)
+        for (int d = 0; d < Weights.Length; d++)
         {
-            _directions[d] = new(
-                set.Enter(new InputMajorParameter(set, NameOf(prefix, "weight_ih", level, d), new(rows, spec.InputSize), isTrainable: true)),
-                set.Enter(new InputMajorParameter(set, NameOf(prefix, "weight_hh", level, d), new(rows, spec.HiddenSize), isTrainable: true)),
-                set.Enter(new DenseParameter(set, NameOf(prefix, "bias_ih", level, d), new(rows), isTrainable: true)),
-                set.Enter(new DenseParameter(set, NameOf(prefix, "bias_hh", level, d), new(rows), spec.Bias == BiasForm.Double)));
+            Weights[d] = new(
+                Enter("weight_ih", d, new(rows, spec.InputSize), Layout.InputWeight),
+                Enter("weight_hh", d, new(rows, spec.HiddenSize), Layout.RecurrentWeight),
+                Enter("bias_ih", d, new(rows), Layout.InputBias),
+                Enter("bias_hh", d, new(rows), Layout.RecurrentBias, spec.Bias == BiasForm.Double));
         }
+
+        _parameters = [.. Weights.Select(w => w.Parameters)];
+
+        PanelParameter Enter(string kind, int direction, Shape shape, PanelLayout layout, bool isTrainable = true)
+            => set.Enter(new PanelParameter(set, NameOf(prefix, kind, level, direction), shape, isTrainable, layout));
     }
 
     public ManagedParameterSet Set { get; }
 
-    public override IReadOnlyList<DirectionParameters> Directions => _directions;
+    public CellLayout Layout { get; }
+
+    public DirectionWeights[] Weights { get; }
+
+    public override IReadOnlyList<DirectionParameters> Directions => _parameters;
 }

@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Writes the product tiles of the managed engine: python3 eng/tiles/generate.py
+
+A tile holds rows x 4 (or 3) registers of sums. C# cannot say "this many local variables", hence this script. The register
+type stays a type parameter, so one description serves every instruction set.
+"""
+import pathlib
+
+FOLDER = pathlib.Path(__file__).parents[2] / "src/Microsoft.ML.Recurrent/Engines/Managed/Kernels"
+MOST_ROWS = 6
+
+
+def at(pointer, offset):
+    return pointer if offset == 0 else f"{pointer} + {offset}"
+
+
+def column(j):
+    return "0" if j == 0 else "V.Count" if j == 1 else f"({j} * V.Count)"
+
+
+def load(pointer, j):
+    return f"V.Load({pointer})" if j == 0 else f"V.Load({pointer} + {column(j)})"
+
+
+def row_pointer(pointer, stride, r):
+    return pointer if r == 0 else f"{pointer} + {stride}" if r == 1 else f"{pointer} + ({r} * {stride})"
+
+
+class Writer:
+    def __init__(self):
+        self.lines = []
+        self.depth = 1
+
+    def line(self, text=""):
+        self.lines.append(("    " * self.depth + text) if text else "")
+
+    def open(self, text):
+        self.line(text)
+        self.line("{")
+        self.depth += 1
+
+    def close(self):
+        self.depth -= 1
+        self.line("}")
+
+    def sums(self, rows, columns, pointer, stride):
+        """Declares the sums and loads their starting values."""
+        for r in range(rows):
+            for j in columns:
+                p = row_pointer(pointer, stride, r)
+                self.line(f"V c{r}{j} = V.Load({p if j == 0 else p + ' + ' + column(j)});")
+
+    def stores(self, rows, columns, pointer, stride):
+        for r in range(rows):
+            for j in columns:
+                p = row_pointer(pointer, stride, r)
+                self.line(f"V.Store(c{r}{j}, {p if j == 0 else p + ' + ' + column(j)});")
+
+    def multiply(self, rows, columns, factor, panel):
+        """One depth step: factor(r) times the panel's row, into the given columns."""
+        if rows <= 3:  # few registers: hold the factors, stream the panel
+            for r in range(rows):
+                self.line(f"V f{r} = V.Create({factor(r)});")
+            for slot, j in enumerate(columns):
+                self.line(f"V b{j} = {load(panel, slot)};")
+                for r in range(rows):
+                    self.line(f"c{r}{j} = V.MultiplyAdd(f{r}, b{j}, c{r}{j});")
+        else:  # many: hold the panel's row, stream the factors
+            for slot, j in enumerate(columns):
+                self.line(f"V b{j} = {load(panel, slot)};")
+            for r in range(rows):
+                self.line(f"V f{r} = V.Create({factor(r)});")
+                for j in columns:
+                    self.line(f"c{r}{j} = V.MultiplyAdd(f{r}, b{j}, c{r}{j});")
+
+
+def write(name, summary, remarks, variants):
+    w = Writer()
+    for text in variants:
+        text(w)
+    body = "\n".join(w.lines).rstrip()
+    (FOLDER / f"{name}.cs").write_text(f"""// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>{summary}</summary>
+/// <remarks>{remarks}</remarks>
+internal static unsafe class {name}<V> where V : struct, ILanes<V>
+{{
+{body}
+}}
+""")
+
+
+def dispatch(w, signature, arguments):
+    """A public method that picks the variant by its number of rows."""
+    w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+    w.open(f"public static void Run(int rows, {signature})")
+    w.open("switch (rows)")
+    for r in range(1, MOST_ROWS + 1):
+        w.line(f"case {r}: Rows{r}({arguments}); break;")
+    w.close()
+    w.close()
+    w.line()
+
+
+GATE_SIGNATURE = ("float* start, nint startRow, float* x, nint xRow, int inputs, float* w, "
+                  "float* h, nint hRow, int units, float* u, float* c, nint cRow")
+GATE_ARGUMENTS = "start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow"
+
+
+def gates(name, summary, remarks, from_x, from_h, h_slots=None):
+    every = sorted(set(from_x) | set(from_h))
+
+    def tile(rows):
+        def text(w):
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE})")
+            w.sums(rows, every, "start", "startRow")
+            operands = (("x", "xRow", "inputs", "w", from_x, len(from_x)), ("h", "hRow", "units", "u", from_h, h_slots or len(from_h)))
+            for operand, stride, count, panel, columns, slots in operands:
+                for r in range(1, rows):
+                    w.line(f"float* {operand}{r} = {row_pointer(operand, stride, r)};")
+                w.open(f"for (nint k = 0; k < {count}; k++)")
+                w.multiply(rows, columns, lambda r: f"{operand}{r or ''}[k]", panel)
+                w.line(f"{panel} += {slots} * V.Count;")
+                w.close()
+                w.line()
+            w.stores(rows, every, "c", "cRow")
+            w.close()
+            w.line()
+        return text
+
+    write(name, summary, remarks, [lambda w: dispatch(w, GATE_SIGNATURE, GATE_ARGUMENTS)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+
+
+def segments(name, summary, remarks):
+    signature = "int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow"
+    arguments = "segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow"
+    columns = range(4)
+
+    def tile(rows):
+        def text(w):
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.open(f"private static void Rows{rows}(\n        {signature})")
+            w.sums(rows, columns, "start", "startRow")
+            w.open("for (int segment = 0; segment < segments; segment++)")
+            for r in range(1, rows):
+                w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
+            w.open("for (nint k = 0; k < depth; k++)")
+            w.multiply(rows, columns, lambda r: f"a{r or ''}[k]", "b")
+            w.line("b += 4 * V.Count;")
+            w.close()
+            w.line()
+            w.line("a += aSegment;")
+            w.line("b += bSkip;")
+            w.close()
+            w.line()
+            w.stores(rows, columns, "c", "cRow")
+            w.close()
+            w.line()
+        return text
+
+    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+
+
+def candidate(name, summary, remarks):
+    signature = "float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow"
+    arguments = "start, startRow, a, aRow, depth, b, bRow, c, cRow"
+
+    def tile(rows):
+        def text(w):
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.open(f"private static void Rows{rows}({signature})")
+            w.sums(rows, [0], "start", "startRow")
+            for r in range(1, rows):
+                w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
+            w.open("for (nint k = 0; k < depth; k++)")
+            w.multiply(rows, [0], lambda r: f"a{r or ''}[k]", "b")
+            w.line("b += bRow;")
+            w.close()
+            w.line()
+            w.stores(rows, [0], "c", "cRow")
+            w.close()
+            w.line()
+        return text
+
+    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+
+
+def outer(name, summary, remarks, width):
+    signature = "int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow"
+    arguments = "depth, a, aRow, b, bRow, c, cRow"
+    columns = range(width)
+
+    def tile(rows):
+        def text(w):
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.open(f"private static void Rows{rows}({signature})")
+            w.sums(rows, columns, "c", "cRow")
+            w.open("for (nint k = 0; k < depth; k++)")
+            w.multiply(rows, columns, lambda r: f"a[{r}]", "b")
+            w.line("a += aRow;")
+            w.line("b += bRow;")
+            w.close()
+            w.line()
+            w.stores(rows, columns, "c", "cRow")
+            w.close()
+            w.line()
+        return text
+
+    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+
+
+ALIASING = "Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h."
+
+gates("GateTile", "Pre-activations of a panel: <c>C = start + x·W + h·U</c>, up to 6 rows by 4 registers.",
+      "x rows [inputs], W [inputs, 4·lanes], h rows [units], U [units, 4·lanes], C rows [4·lanes]. "
+      "A start stride of 0 repeats one row, the bias.\n/// " + ALIASING + " Twin: the gate loops of the reference engine.",
+      [0, 1, 2, 3], [0, 1, 2, 3])
+gates("ResetGateTile", "Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, up to 6 rows.",
+      "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z m, C rows [4·lanes].\n/// "
+      + ALIASING + " Twin: the gate loops of the reference engine.",
+      [0, 1, 2], [1, 2, 3])
+gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, up to 6 rows.",
+      "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z n, of which n is skipped, C rows [4·lanes], the last slot unused.\n/// "
+      + ALIASING + " Twin: the gate loops of the reference engine.",
+      [0, 1, 2], [1, 2], h_slots=3)
+candidate("CandidateTile", "<c>C = start + A·B</c>, up to 6 rows by 1 register: the rest of such a GRU's candidate.",
+          "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
+          "/// Twin: the candidate loop of the reference engine.")
+segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, up to 6 rows by 4 registers.",
+         "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats\n/// left out after each segment; C rows [4·lanes].\n"
+         "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.")
+for width in (4, 3, 2, 1):
+    outer(f"OuterTile{width}", f"<c>C += Aᵀ·B</c>, up to 6 rows by {width} register{'s' if width > 1 else ''}: a weight's gradient.",
+          f"A [depth] rows of which the first 6 columns are used, B [depth] rows of {width}·lanes, C rows [{width}·lanes].\n"
+          "/// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.", width)

@@ -1,0 +1,189 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>C = start + A·B</c>, up to 6 rows by 1 register: the rest of such a GRU's candidate.</summary>
+/// <remarks>A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.
+/// Twin: the candidate loop of the reference engine.</remarks>
+internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        switch (rows)
+        {
+            case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[k]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c10 = V.Load(start + startRow);
+        float* a1 = a + aRow;
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[k]);
+            V f1 = V.Create(a1[k]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c10 = V.Load(start + startRow);
+        V c20 = V.Load(start + (2 * startRow));
+        float* a1 = a + aRow;
+        float* a2 = a + (2 * aRow);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[k]);
+            V f1 = V.Create(a1[k]);
+            V f2 = V.Create(a2[k]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c10 = V.Load(start + startRow);
+        V c20 = V.Load(start + (2 * startRow));
+        V c30 = V.Load(start + (3 * startRow));
+        float* a1 = a + aRow;
+        float* a2 = a + (2 * aRow);
+        float* a3 = a + (3 * aRow);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows5(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c10 = V.Load(start + startRow);
+        V c20 = V.Load(start + (2 * startRow));
+        V c30 = V.Load(start + (3 * startRow));
+        V c40 = V.Load(start + (4 * startRow));
+        float* a1 = a + aRow;
+        float* a2 = a + (2 * aRow);
+        float* a3 = a + (3 * aRow);
+        float* a4 = a + (4 * aRow);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            V f4 = V.Create(a4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c40, c + (4 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c10 = V.Load(start + startRow);
+        V c20 = V.Load(start + (2 * startRow));
+        V c30 = V.Load(start + (3 * startRow));
+        V c40 = V.Load(start + (4 * startRow));
+        V c50 = V.Load(start + (5 * startRow));
+        float* a1 = a + aRow;
+        float* a2 = a + (2 * aRow);
+        float* a3 = a + (3 * aRow);
+        float* a4 = a + (4 * aRow);
+        float* a5 = a + (5 * aRow);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            V f4 = V.Create(a4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            V f5 = V.Create(a5[k]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c50, c + (5 * cRow));
+    }
+}

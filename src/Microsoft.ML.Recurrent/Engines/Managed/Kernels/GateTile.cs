@@ -1,0 +1,576 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Pre-activations of a panel: <c>C = start + x·W + h·U</c>, up to 6 rows by 4 registers.</summary>
+/// <remarks>x rows [inputs], W [inputs, 4·lanes], h rows [units], U [units, 4·lanes], C rows [4·lanes]. A start stride of 0 repeats one row, the bias.
+/// Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.</remarks>
+internal static unsafe class GateTile<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        switch (rows)
+        {
+            case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        for (nint k = 0; k < inputs; k++)
+        {
+            V f0 = V.Create(x[k]);
+            V b0 = V.Load(w);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V b1 = V.Load(w + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V b2 = V.Load(w + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            V b3 = V.Load(w + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            w += 4 * V.Count;
+        }
+
+        for (nint k = 0; k < units; k++)
+        {
+            V f0 = V.Create(h[k]);
+            V b0 = V.Load(u);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V b1 = V.Load(u + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V b2 = V.Load(u + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            V b3 = V.Load(u + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        float* x1 = x + xRow;
+        for (nint k = 0; k < inputs; k++)
+        {
+            V f0 = V.Create(x[k]);
+            V f1 = V.Create(x1[k]);
+            V b0 = V.Load(w);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V b1 = V.Load(w + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V b2 = V.Load(w + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            V b3 = V.Load(w + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            w += 4 * V.Count;
+        }
+
+        float* h1 = h + hRow;
+        for (nint k = 0; k < units; k++)
+        {
+            V f0 = V.Create(h[k]);
+            V f1 = V.Create(h1[k]);
+            V b0 = V.Load(u);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V b1 = V.Load(u + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V b2 = V.Load(u + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            V b3 = V.Load(u + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows3(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        float* x1 = x + xRow;
+        float* x2 = x + (2 * xRow);
+        for (nint k = 0; k < inputs; k++)
+        {
+            V f0 = V.Create(x[k]);
+            V f1 = V.Create(x1[k]);
+            V f2 = V.Create(x2[k]);
+            V b0 = V.Load(w);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V b1 = V.Load(w + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V b2 = V.Load(w + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            V b3 = V.Load(w + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            w += 4 * V.Count;
+        }
+
+        float* h1 = h + hRow;
+        float* h2 = h + (2 * hRow);
+        for (nint k = 0; k < units; k++)
+        {
+            V f0 = V.Create(h[k]);
+            V f1 = V.Create(h1[k]);
+            V f2 = V.Create(h2[k]);
+            V b0 = V.Load(u);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V b1 = V.Load(u + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V b2 = V.Load(u + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            V b3 = V.Load(u + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        float* x1 = x + xRow;
+        float* x2 = x + (2 * xRow);
+        float* x3 = x + (3 * xRow);
+        for (nint k = 0; k < inputs; k++)
+        {
+            V b0 = V.Load(w);
+            V b1 = V.Load(w + V.Count);
+            V b2 = V.Load(w + (2 * V.Count));
+            V b3 = V.Load(w + (3 * V.Count));
+            V f0 = V.Create(x[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(x1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(x2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(x3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            w += 4 * V.Count;
+        }
+
+        float* h1 = h + hRow;
+        float* h2 = h + (2 * hRow);
+        float* h3 = h + (3 * hRow);
+        for (nint k = 0; k < units; k++)
+        {
+            V b0 = V.Load(u);
+            V b1 = V.Load(u + V.Count);
+            V b2 = V.Load(u + (2 * V.Count));
+            V b3 = V.Load(u + (3 * V.Count));
+            V f0 = V.Create(h[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(h1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(h2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(h3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows5(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        V c40 = V.Load(start + (4 * startRow));
+        V c41 = V.Load(start + (4 * startRow) + V.Count);
+        V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
+        V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
+        float* x1 = x + xRow;
+        float* x2 = x + (2 * xRow);
+        float* x3 = x + (3 * xRow);
+        float* x4 = x + (4 * xRow);
+        for (nint k = 0; k < inputs; k++)
+        {
+            V b0 = V.Load(w);
+            V b1 = V.Load(w + V.Count);
+            V b2 = V.Load(w + (2 * V.Count));
+            V b3 = V.Load(w + (3 * V.Count));
+            V f0 = V.Create(x[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(x1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(x2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(x3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(x4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            w += 4 * V.Count;
+        }
+
+        float* h1 = h + hRow;
+        float* h2 = h + (2 * hRow);
+        float* h3 = h + (3 * hRow);
+        float* h4 = h + (4 * hRow);
+        for (nint k = 0; k < units; k++)
+        {
+            V b0 = V.Load(u);
+            V b1 = V.Load(u + V.Count);
+            V b2 = V.Load(u + (2 * V.Count));
+            V b3 = V.Load(u + (3 * V.Count));
+            V f0 = V.Create(h[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(h1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(h2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(h3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(h4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        V c40 = V.Load(start + (4 * startRow));
+        V c41 = V.Load(start + (4 * startRow) + V.Count);
+        V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
+        V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
+        V c50 = V.Load(start + (5 * startRow));
+        V c51 = V.Load(start + (5 * startRow) + V.Count);
+        V c52 = V.Load(start + (5 * startRow) + (2 * V.Count));
+        V c53 = V.Load(start + (5 * startRow) + (3 * V.Count));
+        float* x1 = x + xRow;
+        float* x2 = x + (2 * xRow);
+        float* x3 = x + (3 * xRow);
+        float* x4 = x + (4 * xRow);
+        float* x5 = x + (5 * xRow);
+        for (nint k = 0; k < inputs; k++)
+        {
+            V b0 = V.Load(w);
+            V b1 = V.Load(w + V.Count);
+            V b2 = V.Load(w + (2 * V.Count));
+            V b3 = V.Load(w + (3 * V.Count));
+            V f0 = V.Create(x[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(x1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(x2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(x3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(x4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            V f5 = V.Create(x5[k]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            c51 = V.MultiplyAdd(f5, b1, c51);
+            c52 = V.MultiplyAdd(f5, b2, c52);
+            c53 = V.MultiplyAdd(f5, b3, c53);
+            w += 4 * V.Count;
+        }
+
+        float* h1 = h + hRow;
+        float* h2 = h + (2 * hRow);
+        float* h3 = h + (3 * hRow);
+        float* h4 = h + (4 * hRow);
+        float* h5 = h + (5 * hRow);
+        for (nint k = 0; k < units; k++)
+        {
+            V b0 = V.Load(u);
+            V b1 = V.Load(u + V.Count);
+            V b2 = V.Load(u + (2 * V.Count));
+            V b3 = V.Load(u + (3 * V.Count));
+            V f0 = V.Create(h[k]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(h1[k]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(h2[k]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(h3[k]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(h4[k]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            V f5 = V.Create(h5[k]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            c51 = V.MultiplyAdd(f5, b1, c51);
+            c52 = V.MultiplyAdd(f5, b2, c52);
+            c53 = V.MultiplyAdd(f5, b3, c53);
+            u += 4 * V.Count;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+        V.Store(c50, c + (5 * cRow));
+        V.Store(c51, c + (5 * cRow) + V.Count);
+        V.Store(c52, c + (5 * cRow) + (2 * V.Count));
+        V.Store(c53, c + (5 * cRow) + (3 * V.Count));
+    }
+}

@@ -1,0 +1,46 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>One vector register of floats, whatever its width: kernels are written once over this.</summary>
+/// <typeparam name="V">The implementing type itself.</typeparam>
+internal interface ILanes<V> where V : struct, ILanes<V>
+{
+    /// <summary>Floats in a register.</summary>
+    static abstract int Count { get; }
+
+    /// <summary>Rows of a product tile of four registers' width, so that all sums stay in registers.</summary>
+    static abstract int TileRows { get; }
+
+    static abstract unsafe V Load(float* source);
+
+    static abstract unsafe void Store(V value, float* destination);
+
+    static abstract V Create(float value);
+
+    /// <summary><c>a·b + c</c>, rounded once where the hardware can.</summary>
+    static abstract V MultiplyAdd(V a, V b, V c);
+
+    /// <summary>The smaller; <paramref name="b"/> where it is not a number.</summary>
+    static abstract V Min(V a, V b);
+
+    /// <summary>The larger; <paramref name="b"/> where it is not a number.</summary>
+    static abstract V Max(V a, V b);
+
+    static abstract V Sqrt(V value);
+
+    /// <summary>To the nearest integer, ties to even.</summary>
+    static abstract V Round(V value);
+
+    /// <summary><c>a·2ⁿ</c> for integral n from −126 to 127.</summary>
+    static abstract V Scale(V a, V n);
+
+    /// <summary><c>a</c> where <paramref name="test"/> is above 0, else 0.</summary>
+    static abstract V WherePositive(V test, V a);
+
+    static abstract V operator +(V a, V b);
+
+    static abstract V operator -(V a, V b);
+
+    static abstract V operator *(V a, V b);
+
+    static abstract V operator /(V a, V b);
+}

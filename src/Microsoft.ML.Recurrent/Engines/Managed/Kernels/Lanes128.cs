@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Four floats: NEON, SSE, and, unaccelerated, everything else.</summary>
+internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
+{
+    private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
+
+    private readonly Vector128<float> _value = value;
+
+    public static int Count { [MethodImpl(Inline)] get => 4; }
+
+    public static int TileRows { [MethodImpl(Inline)] get => Vector128.IsHardwareAccelerated && ArmBase.IsSupported ? 6 : 3; }
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Load(float* source) => new(Vector128.Load(source));
+
+    [MethodImpl(Inline)]
+    public static void Store(Lanes128 value, float* destination) => value._value.Store(destination);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Create(float value) => new(Vector128.Create(value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c)
+        => new(Vector128.MultiplyAddEstimate(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Min(Lanes128 a, Lanes128 b) => new(Vector128.MinNative(a._value, b._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Max(Lanes128 a, Lanes128 b) => new(Vector128.MaxNative(a._value, b._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Sqrt(Lanes128 value) => new(Vector128.Sqrt(value._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Round(Lanes128 value) => new(Vector128.Round(value._value));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 Scale(Lanes128 a, Lanes128 n)
+        => new(a._value * Vector128.ShiftLeft(Vector128.ConvertToInt32Native(n._value) + Vector128.Create(127), 23).AsSingle());
+
+    [MethodImpl(Inline)]
+    public static Lanes128 WherePositive(Lanes128 test, Lanes128 a)
+        => new(Vector128.GreaterThan(test._value, Vector128<float>.Zero) & a._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._value + b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator -(Lanes128 a, Lanes128 b) => new(a._value - b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator *(Lanes128 a, Lanes128 b) => new(a._value * b._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 operator /(Lanes128 a, Lanes128 b) => new(a._value / b._value);
+}

@@ -1,0 +1,180 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>C += Aᵀ·B</c>, up to 6 rows by 1 register: a weight's gradient.</summary>
+/// <remarks>A [depth] rows of which the first 6 columns are used, B [depth] rows of 1·lanes, C rows [1·lanes].
+/// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
+internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        switch (rows)
+        {
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c10 = V.Load(c + cRow);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c10 = V.Load(c + cRow);
+        V c20 = V.Load(c + (2 * cRow));
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V f2 = V.Create(a[2]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c10 = V.Load(c + cRow);
+        V c20 = V.Load(c + (2 * cRow));
+        V c30 = V.Load(c + (3 * cRow));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c10 = V.Load(c + cRow);
+        V c20 = V.Load(c + (2 * cRow));
+        V c30 = V.Load(c + (3 * cRow));
+        V c40 = V.Load(c + (4 * cRow));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c40, c + (4 * cRow));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c10 = V.Load(c + cRow);
+        V c20 = V.Load(c + (2 * cRow));
+        V c30 = V.Load(c + (3 * cRow));
+        V c40 = V.Load(c + (4 * cRow));
+        V c50 = V.Load(c + (5 * cRow));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            V f5 = V.Create(a[5]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c10, c + cRow);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c50, c + (5 * cRow));
+    }
+}

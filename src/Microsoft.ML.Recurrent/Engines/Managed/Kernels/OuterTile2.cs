@@ -1,0 +1,249 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>C += Aᵀ·B</c>, up to 6 rows by 2 registers: a weight's gradient.</summary>
+/// <remarks>A [depth] rows of which the first 6 columns are used, B [depth] rows of 2·lanes, C rows [2·lanes].
+/// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
+internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        switch (rows)
+        {
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V f2 = V.Create(a[2]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        V c40 = V.Load(c + (4 * cRow));
+        V c41 = V.Load(c + (4 * cRow) + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        V c40 = V.Load(c + (4 * cRow));
+        V c41 = V.Load(c + (4 * cRow) + V.Count);
+        V c50 = V.Load(c + (5 * cRow));
+        V c51 = V.Load(c + (5 * cRow) + V.Count);
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            V f5 = V.Create(a[5]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            c51 = V.MultiplyAdd(f5, b1, c51);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c50, c + (5 * cRow));
+        V.Store(c51, c + (5 * cRow) + V.Count);
+    }
+}

@@ -1,0 +1,387 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>C += Aᵀ·B</c>, up to 6 rows by 4 registers: a weight's gradient.</summary>
+/// <remarks>A [depth] rows of which the first 6 columns are used, B [depth] rows of 4·lanes, C rows [4·lanes].
+/// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
+internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        switch (rows)
+        {
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            V b2 = V.Load(b + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            V b3 = V.Load(b + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c12 = V.Load(c + cRow + (2 * V.Count));
+        V c13 = V.Load(c + cRow + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            V b2 = V.Load(b + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            V b3 = V.Load(b + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c12 = V.Load(c + cRow + (2 * V.Count));
+        V c13 = V.Load(c + cRow + (3 * V.Count));
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c22 = V.Load(c + (2 * cRow) + (2 * V.Count));
+        V c23 = V.Load(c + (2 * cRow) + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V f0 = V.Create(a[0]);
+            V f1 = V.Create(a[1]);
+            V f2 = V.Create(a[2]);
+            V b0 = V.Load(b);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            V b1 = V.Load(b + V.Count);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            V b2 = V.Load(b + (2 * V.Count));
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            V b3 = V.Load(b + (3 * V.Count));
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c12 = V.Load(c + cRow + (2 * V.Count));
+        V c13 = V.Load(c + cRow + (3 * V.Count));
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c22 = V.Load(c + (2 * cRow) + (2 * V.Count));
+        V c23 = V.Load(c + (2 * cRow) + (3 * V.Count));
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        V c32 = V.Load(c + (3 * cRow) + (2 * V.Count));
+        V c33 = V.Load(c + (3 * cRow) + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V b2 = V.Load(b + (2 * V.Count));
+            V b3 = V.Load(b + (3 * V.Count));
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c12 = V.Load(c + cRow + (2 * V.Count));
+        V c13 = V.Load(c + cRow + (3 * V.Count));
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c22 = V.Load(c + (2 * cRow) + (2 * V.Count));
+        V c23 = V.Load(c + (2 * cRow) + (3 * V.Count));
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        V c32 = V.Load(c + (3 * cRow) + (2 * V.Count));
+        V c33 = V.Load(c + (3 * cRow) + (3 * V.Count));
+        V c40 = V.Load(c + (4 * cRow));
+        V c41 = V.Load(c + (4 * cRow) + V.Count);
+        V c42 = V.Load(c + (4 * cRow) + (2 * V.Count));
+        V c43 = V.Load(c + (4 * cRow) + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V b2 = V.Load(b + (2 * V.Count));
+            V b3 = V.Load(b + (3 * V.Count));
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(c);
+        V c01 = V.Load(c + V.Count);
+        V c02 = V.Load(c + (2 * V.Count));
+        V c03 = V.Load(c + (3 * V.Count));
+        V c10 = V.Load(c + cRow);
+        V c11 = V.Load(c + cRow + V.Count);
+        V c12 = V.Load(c + cRow + (2 * V.Count));
+        V c13 = V.Load(c + cRow + (3 * V.Count));
+        V c20 = V.Load(c + (2 * cRow));
+        V c21 = V.Load(c + (2 * cRow) + V.Count);
+        V c22 = V.Load(c + (2 * cRow) + (2 * V.Count));
+        V c23 = V.Load(c + (2 * cRow) + (3 * V.Count));
+        V c30 = V.Load(c + (3 * cRow));
+        V c31 = V.Load(c + (3 * cRow) + V.Count);
+        V c32 = V.Load(c + (3 * cRow) + (2 * V.Count));
+        V c33 = V.Load(c + (3 * cRow) + (3 * V.Count));
+        V c40 = V.Load(c + (4 * cRow));
+        V c41 = V.Load(c + (4 * cRow) + V.Count);
+        V c42 = V.Load(c + (4 * cRow) + (2 * V.Count));
+        V c43 = V.Load(c + (4 * cRow) + (3 * V.Count));
+        V c50 = V.Load(c + (5 * cRow));
+        V c51 = V.Load(c + (5 * cRow) + V.Count);
+        V c52 = V.Load(c + (5 * cRow) + (2 * V.Count));
+        V c53 = V.Load(c + (5 * cRow) + (3 * V.Count));
+        for (nint k = 0; k < depth; k++)
+        {
+            V b0 = V.Load(b);
+            V b1 = V.Load(b + V.Count);
+            V b2 = V.Load(b + (2 * V.Count));
+            V b3 = V.Load(b + (3 * V.Count));
+            V f0 = V.Create(a[0]);
+            c00 = V.MultiplyAdd(f0, b0, c00);
+            c01 = V.MultiplyAdd(f0, b1, c01);
+            c02 = V.MultiplyAdd(f0, b2, c02);
+            c03 = V.MultiplyAdd(f0, b3, c03);
+            V f1 = V.Create(a[1]);
+            c10 = V.MultiplyAdd(f1, b0, c10);
+            c11 = V.MultiplyAdd(f1, b1, c11);
+            c12 = V.MultiplyAdd(f1, b2, c12);
+            c13 = V.MultiplyAdd(f1, b3, c13);
+            V f2 = V.Create(a[2]);
+            c20 = V.MultiplyAdd(f2, b0, c20);
+            c21 = V.MultiplyAdd(f2, b1, c21);
+            c22 = V.MultiplyAdd(f2, b2, c22);
+            c23 = V.MultiplyAdd(f2, b3, c23);
+            V f3 = V.Create(a[3]);
+            c30 = V.MultiplyAdd(f3, b0, c30);
+            c31 = V.MultiplyAdd(f3, b1, c31);
+            c32 = V.MultiplyAdd(f3, b2, c32);
+            c33 = V.MultiplyAdd(f3, b3, c33);
+            V f4 = V.Create(a[4]);
+            c40 = V.MultiplyAdd(f4, b0, c40);
+            c41 = V.MultiplyAdd(f4, b1, c41);
+            c42 = V.MultiplyAdd(f4, b2, c42);
+            c43 = V.MultiplyAdd(f4, b3, c43);
+            V f5 = V.Create(a[5]);
+            c50 = V.MultiplyAdd(f5, b0, c50);
+            c51 = V.MultiplyAdd(f5, b1, c51);
+            c52 = V.MultiplyAdd(f5, b2, c52);
+            c53 = V.MultiplyAdd(f5, b3, c53);
+            a += aRow;
+            b += bRow;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+        V.Store(c50, c + (5 * cRow));
+        V.Store(c51, c + (5 * cRow) + V.Count);
+        V.Store(c52, c + (5 * cRow) + (2 * V.Count));
+        V.Store(c53, c + (5 * cRow) + (3 * V.Count));
+    }
+}

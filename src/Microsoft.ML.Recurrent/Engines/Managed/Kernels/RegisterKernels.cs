@@ -1,0 +1,11 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>The kernels on registers V.</summary>
+internal sealed class RegisterKernels<V>(string name) : KernelSet where V : struct, ILanes<V>
+{
+    public override string Name => name;
+
+    public override int Lanes => V.Count;
+
+    public override RecurrentOperation NewRecurrent() => new FusedRecurrentOperation<V>();
+}

@@ -1,0 +1,13 @@
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>y = tanh x</c>, slope <c>1 − y²</c>.</summary>
+internal readonly struct TanhSquash<V> : ISquash<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Apply(V x) => Curves<V>.Tanh(x);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V Backward(V y, V gradient) => gradient * (V.Create(1f) - (y * y));
+}

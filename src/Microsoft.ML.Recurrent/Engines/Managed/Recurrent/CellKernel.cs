@@ -1,0 +1,28 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>A cell: what happens to one tile of rows and one panel of units at one time step. Holds no state.</summary>
+internal abstract unsafe class CellKernel
+{
+    /// <summary>Whether ∂loss/∂h reaches the previous state past the gates too, through <see cref="RecurrentTape.Carry"/>.</summary>
+    public abstract bool Carries { get; }
+
+    public abstract bool HasCells { get; }
+
+    /// <summary>Computes gates and state of rows [row, row + rows) at time t from the state at time previous.</summary>
+    /// <remarks>The scratch holds six rows of gates.</remarks>
+    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch);
+
+    /// <summary>Turns the gates of the tile into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
+    public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);
+
+    /// <summary>Whether a step needs all units of <see cref="Forward"/> before it can go on with <see cref="ForwardAgain"/>.</summary>
+    public virtual bool HasTwoPhases => false;
+
+    /// <summary>The second phase of a step, once the first has been through all panels.</summary>
+    public virtual void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+        => throw new NotSupportedException();
+
+    /// <summary>The second phase back, for a block of four registers of units, once the first has been through all panels.</summary>
+    public virtual void BackwardAgain(RecurrentTape tape, int t, int previous, int block, int row, int rows, float* scratch)
+        => throw new NotSupportedException();
+}

@@ -1,0 +1,63 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>How a cell's gates lie in a row of a panel, which is four registers wide for every cell. L lanes of a register.</summary>
+/// <remarks>
+/// LSTM: L units, slots i f g o. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
+/// kept apart because the reset gate scales it: W feeds n r z, U feeds r z m. A GRU that resets before the product has no m: its U is r z n, and n
+/// is fed by the reset state.
+/// </remarks>
+internal sealed class CellLayout
+{
+    private static readonly int[] OneGate = [0], LstmGates = [0, 1, 2, 3];
+    private static readonly int[] GruInput = [1, 2, 0], GruRecurrent = [0, 1, 2], GruRecurrentBias = [1, 2, 3];
+
+    public CellLayout(RecurrentSpec spec, int lanes)
+    {
+        int hidden = spec.HiddenSize, inputs = spec.InputSize;
+        GateWidth = 4 * lanes;
+        switch (spec.Cell)
+        {
+            case RecurrentCell.Rnn:
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, GateWidth, 1, OneGate), new(hidden, hidden, GateWidth, 1, OneGate));
+                InputBias = RecurrentBias = new(hidden, 1, GateWidth, 1, OneGate);
+                break;
+            case RecurrentCell.Lstm:
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, 4, LstmGates), new(hidden, hidden, lanes, 4, LstmGates));
+                InputBias = RecurrentBias = new(hidden, 1, lanes, 4, LstmGates);
+                break;
+            default:
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, 3, GruInput), new(hidden, hidden, lanes, 3, GruRecurrent));
+                (InputBias, RecurrentBias) = (new(hidden, 1, lanes, 4, GruInput), new(hidden, 1, lanes, 4, ResetsBefore(spec) ? GruInput : GruRecurrentBias));
+                RecurrentOffset = lanes;
+                break;
+        }
+
+        RecurrentWidth = spec.Cell == RecurrentCell.Gru && ResetsBefore(spec) ? 2 * lanes : RecurrentWeight.Width;
+    }
+
+    public PanelLayout InputWeight { get; }
+
+    public PanelLayout RecurrentWeight { get; }
+
+    public PanelLayout InputBias { get; }
+
+    public PanelLayout RecurrentBias { get; }
+
+    /// <summary>Floats of a row of gates.</summary>
+    public int GateWidth { get; }
+
+    /// <summary>Where in such a row the gates that U feeds begin; those of W begin at 0.</summary>
+    public int RecurrentOffset { get; }
+
+    /// <summary>Width of the gates that the product of U with the previous state itself feeds.</summary>
+    public int RecurrentWidth { get; }
+
+    public int Panels => InputWeight.Panels;
+
+    public int PanelUnits => InputWeight.PanelUnits;
+
+    /// <summary>H, filled up to whole panels.</summary>
+    public int PaddedHidden => Panels * PanelUnits;
+
+    private static bool ResetsBefore(RecurrentSpec spec) => spec.ResetGate == ResetGate.BeforeProduct;
+}

@@ -1,0 +1,51 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>The weights of one direction of a level, with the transposes that training needs.</summary>
+internal sealed class DirectionWeights : IParallelWork
+{
+    private readonly Lock _lock = new();
+
+    public DirectionWeights(PanelParameter input, PanelParameter recurrent, PanelParameter inputBias, PanelParameter recurrentBias)
+    {
+        (Input, Recurrent, InputBias, RecurrentBias) = (input, recurrent, inputBias, recurrentBias);
+        Parameters = new(input, recurrent, inputBias, recurrentBias);
+    }
+
+    public PanelParameter Input { get; }
+
+    public PanelParameter Recurrent { get; }
+
+    public PanelParameter InputBias { get; }
+
+    public PanelParameter RecurrentBias { get; }
+
+    public DirectionParameters Parameters { get; }
+
+    /// <summary>Uᵀ; made by the first <see cref="RefreshTransposes"/>.</summary>
+    public TransposedPanels? RecurrentTransposed { get; private set; }
+
+    /// <summary>Wᵀ; made when an input first wants a gradient.</summary>
+    public TransposedPanels? InputTransposed { get; private set; }
+
+    /// <summary>Brings the transposes up to the weights' present values.</summary>
+    public void RefreshTransposes(Workers workers, int block, bool withInput)
+    {
+        lock (_lock)
+        {
+            RecurrentTransposed ??= new(Recurrent, block);
+            if (withInput)
+                InputTransposed ??= new(Input, block);
+            if (!RecurrentTransposed.IsStale && InputTransposed is not { IsStale: true })
+                return;
+            workers.Run(this, Recurrent.Layout.Panels);
+            RecurrentTransposed.MarkFresh();
+            InputTransposed?.MarkFresh();
+        }
+    }
+
+    void IParallelWork.Run(int share, int worker)
+    {
+        RecurrentTransposed!.Refresh(share);
+        InputTransposed?.Refresh(share);
+    }
+}

@@ -1,0 +1,311 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>A recurrent level on registers V: lays out its tape, splits rows and panels over the workers.</summary>
+/// <remarks>Three parallel regions in a training step and no barrier inside any: rows forward, rows backward, panels of weight gradients.</remarks>
+internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation where V : struct, ILanes<V>
+{
+    private const int FewestRows = 4; // below that a thread costs more than it brings
+
+    private readonly RecurrentTape[] _tapes = [new(), new()];
+    private readonly RecurrentBackward<V>[] _backward = [new(), new()];
+    private readonly ForwardShares _forwardShares;
+    private readonly BackwardShares _backwardShares;
+    private readonly WeightShares _weightShares;
+    private ManagedRecurrentLayer _layer = null!;
+    private ManagedStep _step = null!;
+    private CellKernel _cell = null!;
+    private ManagedTensor _x = null!, _outputs = null!, _finalHidden = null!;
+    private ManagedTensor? _finalCell, _initialHidden, _initialCell;
+    private SequenceOutput? _output;
+
+    public FusedRecurrentOperation()
+    {
+        (_forwardShares, _backwardShares, _weightShares) = (new(this), new(this), new(this));
+    }
+
+    public override SequenceOutput Output
+    {
+        get
+        {
+            if (_output is null || _output.Outputs != _outputs || _output.Final.Hidden != _finalHidden || _output.Final.Cell != _finalCell)
+                _output = new(_outputs, new(_finalHidden, _finalCell));
+            return _output;
+        }
+    }
+
+    private int Directions => _layer.Spec.Directions;
+
+    private int Steps => _x.Shape[0];
+
+    private int Batch => _x.Shape[1];
+
+    private int Units => _layer.Spec.HiddenSize;
+
+    /// <summary>Ranges of rows that go to different threads.</summary>
+    private int RowShares => Math.Clamp(Batch / FewestRows, 1, _step.Workers.Count);
+
+    public override void Forward(
+        ManagedStep step, ManagedRecurrentLayer layer, ManagedTensor x, Lengths lengths, ManagedTensor? initialHidden, ManagedTensor? initialCell)
+    {
+        (_step, _layer, _x, _initialHidden, _initialCell) = (step, layer, x, initialHidden, initialCell);
+        _cell = CellKernels<V>.For(layer.Spec);
+        int* valid = CopyLengths(lengths);
+        for (int d = 0; d < Directions; d++)
+            Prepare(_tapes[d], d, valid);
+        _outputs = NewOutputs();
+        _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * TileScratch);
+        step.Workers.Run(_forwardShares, RowShares);
+        NewFinalState();
+    }
+
+    public override void Backward(Arena arena)
+    {
+        if (_outputs.Gradient == null && _finalHidden.Gradient == null && (_finalCell is null || _finalCell.Gradient == null))
+            return;
+        bool inputWants = _x.WantsGradient;
+        for (int d = 0; d < Directions; d++)
+            _layer.Weights[d].RefreshTransposes(_step.Workers, 4 * V.Count, inputWants);
+        bool adds = false;
+        float* dx = inputWants ? _x.WriteGradient(arena, out adds) : null;
+        for (int d = 0; d < Directions; d++)
+            PrepareBackward(d, arena, dx, adds || d > 0);
+        _backwardShares.Scratch = _forwardShares.Scratch;
+        _step.Workers.Run(_backwardShares, RowShares);
+        FinishCells();
+        _weightShares.Prepare(arena);
+        _step.Workers.Run(_weightShares, _weightShares.Count);
+    }
+
+    /// <summary>Floats of scratch for one worker: two tiles.</summary>
+    private static int TileScratch => 2 * 6 * 4 * V.Count;
+
+    private int* CopyLengths(Lengths lengths)
+    {
+        if (lengths.IsFull)
+            return null;
+        int* valid = _step.Memory.TakeIds(Batch);
+        for (int row = 0; row < Batch; row++)
+            valid[row] = lengths.Of(row, Steps);
+        return valid;
+    }
+
+    private void Prepare(RecurrentTape tape, int d, int* lengths)
+    {
+        var memory = _step.Memory;
+        var layout = _layer.Layout;
+        tape.Steps = Steps;
+        tape.Batch = Batch;
+        tape.Inputs = _layer.Spec.InputSize;
+        tape.Units = Units;
+        tape.IsReverse = d == 1;
+        tape.IsTraining = _step.Kind == StepKind.Training;
+        tape.KeepsCells = tape.IsTraining || lengths != null;
+        tape.Layout = layout;
+        tape.Weights = _layer.Weights[d];
+        tape.Lengths = lengths;
+        tape.Input = _x.Data;
+        tape.InputRow = _x.Stride;
+        tape.Bias = SumOfBiases(tape.Weights, layout, memory);
+        tape.Hidden = memory.Take((long)tape.Rows * layout.PaddedHidden);
+        tape.InitialHidden = InitialHidden(d, layout);
+        tape.InitialRow = layout.PaddedHidden;
+        tape.Gates = memory.Take((long)layout.Panels * layout.GateWidth * (tape.IsTraining ? tape.Rows : _cell.HasTwoPhases ? Batch : 0));
+        tape.Reset = _cell.HasTwoPhases ? memory.Take((long)layout.PaddedHidden * (tape.IsTraining ? tape.Rows : Batch)) : null;
+        if (_cell.HasCells)
+        {
+            tape.Cells = memory.Take((long)layout.PaddedHidden * (tape.KeepsCells ? tape.Rows : Batch));
+            tape.Squashed = tape.IsTraining ? memory.Take((long)layout.PaddedHidden * tape.Rows) : null;
+            tape.InitialCells = memory.TakeZeros((long)layout.PaddedHidden * Batch);
+            if (_initialCell is not null)
+                ToPanels(_initialCell.Data, _initialCell.Stride, d, tape.InitialCells);
+        }
+    }
+
+    private static float* SumOfBiases(DirectionWeights weights, CellLayout layout, Arena memory)
+    {
+        int count = layout.Panels * layout.GateWidth;
+        float* sum = memory.Take(count), b = weights.InputBias.Values, c = weights.RecurrentBias.Values;
+        for (int i = 0; i < count; i++)
+            sum[i] = b[i] + c[i];
+        return sum;
+    }
+
+    private float* InitialHidden(int d, CellLayout layout)
+    {
+        if (_initialHidden is null)
+            return null;
+        float* rows = _step.Memory.TakeZeros((long)Batch * layout.PaddedHidden);
+        for (int row = 0; row < Batch; row++)
+            new ReadOnlySpan<float>(_initialHidden.Row(row) + (d * Units), Units).CopyTo(new(rows + ((long)row * layout.PaddedHidden), Units));
+        return rows;
+    }
+
+    /// <summary>Rows of a state, [B, D·H], to panels, [P][B][L].</summary>
+    private void ToPanels(float* rows, int stride, int d, float* panels)
+    {
+        int lanes = _layer.Layout.PanelUnits;
+        for (int unit = 0; unit < Units; unit++)
+        {
+            float* target = panels + ((long)(unit / lanes) * Batch * lanes) + (unit % lanes);
+            for (int row = 0; row < Batch; row++)
+                target[row * lanes] = rows[((long)row * stride) + (d * Units) + unit];
+        }
+    }
+
+    /// <summary>The hidden rows themselves where they are all there is; else a tensor that both directions copy theirs into.</summary>
+    private ManagedTensor NewOutputs()
+    {
+        var shape = new Shape(Steps, Batch, _layer.Spec.OutputSize);
+        return Directions == 1
+            ? _step.NewOutput(shape, _tapes[0].Hidden, _layer.Layout.PaddedHidden)
+            : _step.NewOutput(shape);
+    }
+
+    private void NewFinalState()
+    {
+        var shape = new Shape(Batch, _layer.Spec.OutputSize);
+        bool isLastStep = Directions == 1 && _tapes[0].Lengths == null && Steps > 0;
+        _finalHidden = isLastStep ? _step.NewOutput(shape, _tapes[0].HiddenAt(Steps - 1, 0), _layer.Layout.PaddedHidden) : _step.NewOutput(shape);
+        _finalCell = _cell.HasCells ? _step.NewOutput(shape) : null;
+        int lanes = _layer.Layout.PanelUnits;
+        for (int d = 0; d < Directions; d++)
+        {
+            var tape = _tapes[d];
+            for (int row = 0; row < Batch; row++)
+            {
+                int length = tape.Lengths == null ? Steps : tape.Lengths[row], last = length == 0 ? -1 : tape.IsReverse ? 0 : length - 1;
+                if (!isLastStep)
+                {
+                    var hidden = new Span<float>(_finalHidden.Row(row) + (d * Units), Units);
+                    if (tape.HiddenAt(last, row) == null)
+                        hidden.Clear();
+                    else
+                        new ReadOnlySpan<float>(tape.HiddenAt(last, row), Units).CopyTo(hidden);
+                }
+
+                for (int unit = 0; unit < Units && _finalCell is not null; unit += lanes)
+                {
+                    int count = Math.Min(lanes, Units - unit);
+                    new ReadOnlySpan<float>(tape.CellsAt(unit / lanes, last, row), count).CopyTo(new(_finalCell.Row(row) + (d * Units) + unit, count));
+                }
+            }
+        }
+    }
+
+    private void PrepareBackward(int d, Arena arena, float* dx, bool addsToInput)
+    {
+        var tape = _tapes[d];
+        var backward = _backward[d];
+        int column = d * Units;
+        (backward.Tape, backward.Cell) = (tape, _cell);
+        backward.Output = _outputs.Gradient == null ? null : _outputs.Gradient + column;
+        backward.OutputRow = _outputs.Stride;
+        backward.Final = _finalHidden.Gradient == null ? null : _finalHidden.Gradient + column;
+        backward.FinalRow = _finalHidden.Stride;
+        backward.Input = dx;
+        backward.InputRow = _x.Stride;
+        backward.AddsToInput = addsToInput;
+        backward.Initial = _initialHidden is { WantsGradient: true } ? _initialHidden.AccumulateGradient(arena) + column : null;
+        backward.InitialRow = _initialHidden?.Stride ?? 0;
+        if (_cell.Carries)
+        {
+            tape.CarryRow = (tape.PaddedUnits + (4 * V.Count) - 1) / (4 * V.Count) * (4 * V.Count);
+            tape.Carry = arena.TakeZeros((long)Batch * tape.CarryRow);
+        }
+
+        if (_cell.HasCells)
+        {
+            tape.CellGradient = arena.TakeZeros((long)Batch * tape.PaddedUnits);
+            if (_finalCell!.Gradient != null)
+                ToPanels(_finalCell.Gradient, _finalCell.Stride, d, tape.CellGradient);
+        }
+    }
+
+    /// <summary>The cell state's gradient at the walk's beginning goes to the initial one.</summary>
+    private void FinishCells()
+    {
+        if (_initialCell is not { WantsGradient: true })
+            return;
+        float* gradient = _initialCell.AccumulateGradient(_step.Memory);
+        int lanes = _layer.Layout.PanelUnits;
+        for (int d = 0; d < Directions; d++)
+        {
+            for (int row = 0; row < Batch; row++)
+            {
+                float* target = gradient + ((long)row * _initialCell.Stride) + (d * Units);
+                for (int unit = 0; unit < Units; unit++)
+                    target[unit] += _tapes[d].CellGradientAt(unit / lanes, row)[unit % lanes];
+            }
+        }
+    }
+
+    private (int First, int End) RowsOf(int share)
+    {
+        int shares = RowShares;
+        return ((int)((long)Batch * share / shares), (int)((long)Batch * (share + 1) / shares));
+    }
+
+    private sealed class ForwardShares(FusedRecurrentOperation<V> owner) : IParallelWork
+    {
+        public float* Scratch;
+
+        public void Run(int share, int worker)
+        {
+            var (first, end) = owner.RowsOf(share);
+            for (int d = 0; d < owner.Directions; d++)
+            {
+                RecurrentForward.Run(
+                    owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, first, end, V.TileRows, Scratch + (worker * TileScratch));
+            }
+        }
+    }
+
+    private sealed class BackwardShares(FusedRecurrentOperation<V> owner) : IParallelWork
+    {
+        public float* Scratch;
+
+        public void Run(int share, int worker)
+        {
+            var (first, end) = owner.RowsOf(share);
+            for (int d = 0; d < owner.Directions; d++)
+                owner._backward[d].Run(first, end, Scratch + (worker * TileScratch));
+        }
+    }
+
+    private sealed class WeightShares(FusedRecurrentOperation<V> owner) : IParallelWork
+    {
+        private readonly bool[] _adds = new bool[2];
+        private float* _scratch;
+        private int _scratchSize, _perDirection;
+
+        public int Count => _perDirection * owner.Directions;
+
+        public void Prepare(Arena arena)
+        {
+            int panels = owner._layer.Layout.Panels, workers = owner._step.Workers.Count;
+            int atOnce = Math.Min(WeightGradients<V>.PanelsAtOnce(owner._tapes[0]), (panels + workers - 1) / workers);
+            _perDirection = (panels + atOnce - 1) / atOnce;
+            _scratchSize = WeightGradients<V>.ScratchSize(owner._tapes[0]);
+            _scratch = arena.Take((long)_scratchSize * workers);
+            for (int d = 0; d < owner.Directions; d++)
+                _adds[d] = !TakeForOverwriting(owner._layer.Weights[d]);
+        }
+
+        public void Run(int share, int worker)
+        {
+            (int d, int part) = Math.DivRem(share, _perDirection);
+            int panels = owner._layer.Layout.Panels;
+            WeightGradients<V>.Run(
+                owner._tapes[d], panels * part / _perDirection, panels * (part + 1) / _perDirection, _adds[d], _scratch + ((long)worker * _scratchSize));
+        }
+
+        private static bool TakeForOverwriting(DirectionWeights weights)
+        {
+            bool stale = weights.Input.TakeGradientForOverwriting();
+            _ = weights.Recurrent.TakeGradientForOverwriting();
+            _ = weights.InputBias.TakeGradientForOverwriting();
+            _ = weights.RecurrentBias.TakeGradientForOverwriting();
+            return stale;
+        }
+    }
+}

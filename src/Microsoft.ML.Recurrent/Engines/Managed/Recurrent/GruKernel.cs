@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Pre-activations n r z m; <c>n' = tanh(n + σ(r)·m)</c>, <c>h' = (1 − σ(z))·n' + σ(z)·h</c>: the reset gate acts after the product.</summary>
+/// <remarks>m is U h + c of the candidate. Cho et al. (2014), doi:10.3115/v1/D14-1179, in cuDNN's form. Twin: the GRU of the reference engine.</remarks>
+internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<V>
+{
+    public override bool Carries => true;
+
+    public override bool HasCells => false;
+
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    {
+        float* h = tape.HiddenAt(previous, row);
+        ResetGateTile<V>.Run(
+            rows, tape.Bias + (panel * 4 * V.Count), 0,
+            tape.InputAt(t, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
+            h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
+            scratch, 4 * V.Count);
+        Activate(
+            rows, scratch, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
+            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.IsTraining ? tape.GatesAt(panel, t, row) : null);
+    }
+
+    public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
+    {
+        float* h = tape.HiddenAt(previous, row);
+        Differentiate(
+            rows, dh, dhRow, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous), tape.GatesAt(panel, t, row),
+            tape.CarryAt(row) + (panel * V.Count), tape.CarryRow);
+    }
+
+    /// <summary>From pre-activations and the state (null for zeros) to the next state and, unless null, to the kept n' r z m.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Activate(int rows, float* pre, float* h, nint hRow, float* next, nint nextRow, float* gates)
+    {
+        for (int row = 0; row < rows; row++)
+        {
+            V r = Curves<V>.Sigmoid(V.Load(pre + V.Count)), z = Curves<V>.Sigmoid(V.Load(pre + (2 * V.Count)));
+            V m = V.Load(pre + (3 * V.Count));
+            V n = Curves<V>.Tanh(V.MultiplyAdd(r, m, V.Load(pre)));
+            V before = h == null ? V.Create(0f) : V.Load(h);
+            V.Store(V.MultiplyAdd(z, before - n, n), next);
+            if (gates != null)
+            {
+                V.Store(n, gates);
+                V.Store(r, gates + V.Count);
+                V.Store(z, gates + (2 * V.Count));
+                V.Store(m, gates + (3 * V.Count));
+                gates += 4 * V.Count;
+            }
+
+            pre += 4 * V.Count;
+            h = h == null ? null : h + hRow;
+            next += nextRow;
+        }
+    }
+
+    /// <summary>Gradients of n r z m in place of the gates; <c>dh·z</c>, the share that bypasses them, into carry.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* gates, float* carry, nint carryRow)
+    {
+        V one = V.Create(1f);
+        for (int row = 0; row < rows; row++)
+        {
+            V n = V.Load(gates), r = V.Load(gates + V.Count), z = V.Load(gates + (2 * V.Count)), m = V.Load(gates + (3 * V.Count));
+            V d = V.Load(dh), before = h == null ? V.Create(0f) : V.Load(h);
+            V dn = d * (one - z) * (one - (n * n));
+            V.Store(dn, gates);
+            V.Store(dn * m * (r * (one - r)), gates + V.Count);
+            V.Store(d * (before - n) * (z * (one - z)), gates + (2 * V.Count));
+            V.Store(dn * r, gates + (3 * V.Count));
+            V.Store(d * z, carry);
+            dh += dhRow;
+            h = h == null ? null : h + hRow;
+            gates += 4 * V.Count;
+            carry += carryRow;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Pre-activations i f g o; <c>c' = σ(f)·c + σ(i)·φ(g)</c>, <c>h' = σ(o)·φ(c')</c>, φ tanh or relu.</summary>
+/// <remarks>Hochreiter &amp; Schmidhuber (1997), doi:10.1162/neco.1997.9.8.1735; Gers et al. (2000), doi:10.1162/089976600300015015.
+/// Twin: the LSTM of the reference engine.</remarks>
+internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
+    where V : struct, ILanes<V>
+    where TSquash : struct, ISquash<V>
+{
+    public override bool Carries => false;
+
+    public override bool HasCells => true;
+
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    {
+        float* h = tape.HiddenAt(previous, row);
+        GateTile<V>.Run(
+            rows, tape.Bias + (panel * 4 * V.Count), 0,
+            tape.InputAt(t, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
+            h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
+            scratch, 4 * V.Count);
+        Activate(
+            rows, scratch, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
+            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits,
+            tape.IsTraining ? tape.GatesAt(panel, t, row) : null, tape.SquashedAt(panel, t, row));
+    }
+
+    public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
+        => Differentiate(
+            rows, dh, dhRow, tape.GatesAt(panel, t, row), tape.SquashedAt(panel, t, row),
+            tape.CellsAt(panel, previous, row), tape.CellGradientAt(panel, row));
+
+    /// <summary>From pre-activations to the next state, and unless null to the kept gates and φ(c').</summary>
+    /// <remarks>z and gates rows [4·L], cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Activate(int rows, float* z, float* c, float* cNext, float* h, nint hRow, float* gates, float* squashed)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            V i = Curves<V>.Sigmoid(V.Load(z));
+            V f = Curves<V>.Sigmoid(V.Load(z + V.Count));
+            V g = TSquash.Apply(V.Load(z + (2 * V.Count)));
+            V o = Curves<V>.Sigmoid(V.Load(z + (3 * V.Count)));
+            V next = V.MultiplyAdd(f, V.Load(c), i * g);
+            V y = TSquash.Apply(next);
+            V.Store(next, cNext);
+            V.Store(o * y, h);
+            if (gates != null)
+            {
+                V.Store(i, gates);
+                V.Store(f, gates + V.Count);
+                V.Store(g, gates + (2 * V.Count));
+                V.Store(o, gates + (3 * V.Count));
+                V.Store(y, squashed);
+                gates += 4 * V.Count;
+                squashed += V.Count;
+            }
+
+            z += 4 * V.Count;
+            c += V.Count;
+            cNext += V.Count;
+            h += hRow;
+        }
+    }
+
+    /// <summary><c>dc' += dh·o·φ'(c')</c>, and from it the gradients of i f g o, in place of the gates, and of c, in place of that of c'.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Differentiate(int rows, float* dh, nint dhRow, float* gates, float* squashed, float* c, float* dc)
+    {
+        V one = V.Create(1f);
+        for (int r = 0; r < rows; r++)
+        {
+            V i = V.Load(gates), f = V.Load(gates + V.Count), g = V.Load(gates + (2 * V.Count)), o = V.Load(gates + (3 * V.Count));
+            V y = V.Load(squashed), d = V.Load(dh);
+            V dNext = V.Load(dc) + TSquash.Backward(y, d * o);
+            V.Store(dNext * f, dc);
+            V.Store(dNext * g * (i * (one - i)), gates);
+            V.Store(dNext * V.Load(c) * (f * (one - f)), gates + V.Count);
+            V.Store(TSquash.Backward(g, dNext * i), gates + (2 * V.Count));
+            V.Store(d * y * (o * (one - o)), gates + (3 * V.Count));
+            dh += dhRow;
+            gates += 4 * V.Count;
+            squashed += V.Count;
+            c += V.Count;
+            dc += V.Count;
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Runtime.CompilerServices;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary><c>h' = φ(W x + b + U h + c)</c>, φ tanh or relu. Four registers of units to a panel.</summary>
+/// <remarks>Elman (1990), doi:10.1207/s15516709cog1402_1. Twin: the RNN of the reference engine.</remarks>
+internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
+    where V : struct, ILanes<V>
+    where TSquash : struct, ISquash<V>
+{
+    public override bool Carries => false;
+
+    public override bool HasCells => false;
+
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    {
+        float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
+        GateTile<V>.Run(
+            rows, tape.Bias + (panel * 4 * V.Count), 0,
+            tape.InputAt(t, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
+            h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
+            next, tape.PaddedUnits);
+        Activate(rows, next, tape.PaddedUnits);
+    }
+
+    public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
+        => Differentiate(
+            rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.PaddedUnits, tape.GatesAt(panel, t, row));
+
+    /// <summary>φ in place, rows of four registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Activate(int rows, float* h, nint hRow)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            for (int j = 0; j < 4 * V.Count; j += V.Count)
+                V.Store(TSquash.Apply(V.Load(h + j)), h + j);
+            h += hRow;
+        }
+    }
+
+    /// <summary><c>dz = dh·φ'(z)</c>, by h = φ(z).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* dz)
+    {
+        for (int r = 0; r < rows; r++)
+        {
+            for (int j = 0; j < 4 * V.Count; j += V.Count)
+                V.Store(TSquash.Backward(V.Load(h + j), V.Load(dh + j)), dz + j);
+            dh += dhRow;
+            h += hRow;
+            dz += 4 * V.Count;
+        }
+    }
+}

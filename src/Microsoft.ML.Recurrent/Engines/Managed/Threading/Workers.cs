@@ -1,0 +1,84 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Threads that stay: they spin for a while after each piece of work, because the next one usually follows at once, and then block.</summary>
+/// <remarks>Which worker does which share never matters to a result. While one step uses the team, another does its shares alone.</remarks>
+internal sealed class Workers : IDisposable
+{
+    private const int SpinRounds = 1500; // some 30 microseconds
+
+    private readonly Lock _turn = new();
+    private readonly WorkerThread[] _threads;
+    private IParallelWork? _work;
+    private int _shares, _next, _busy;
+    private Exception? _failure;
+
+    public Workers(int count)
+    {
+        Count = count;
+        _threads = new WorkerThread[count - 1];
+        for (int i = 0; i < _threads.Length; i++)
+            _threads[i] = new(this, i + 1, SpinRounds);
+    }
+
+    /// <summary>Workers, the calling thread included.</summary>
+    public int Count { get; }
+
+    /// <summary>Does all shares and returns when they are done.</summary>
+    public void Run(IParallelWork work, int shares)
+    {
+        if (shares > 1 && Count > 1 && _turn.TryEnter())
+        {
+            try
+            {
+                RunTogether(work, shares);
+            }
+            finally
+            {
+                _turn.Exit();
+            }
+        }
+        else
+        {
+            for (int share = 0; share < shares; share++)
+                work.Run(share, 0);
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var thread in _threads)
+            thread.Stop();
+    }
+
+    /// <summary>Takes shares until none is left; called by every worker.</summary>
+    internal void TakeShares(int worker)
+    {
+        try
+        {
+            for (int share; (share = Interlocked.Increment(ref _next) - 1) < _shares;)
+                _work!.Run(share, worker);
+        }
+        catch (Exception failure)
+        {
+            Interlocked.CompareExchange(ref _failure, failure, null);
+        }
+    }
+
+    /// <summary>A worker thread has found no share left.</summary>
+    internal void Done() => Interlocked.Decrement(ref _busy);
+
+    private void RunTogether(IParallelWork work, int shares)
+    {
+        int helpers = Math.Min(_threads.Length, shares - 1);
+        (_work, _shares, _next, _busy) = (work, shares, 0, helpers);
+        for (int i = 0; i < helpers; i++)
+            _threads[i].Start();
+        TakeShares(0);
+        var spin = default(SpinWait);
+        while (Volatile.Read(ref _busy) != 0)
+            spin.SpinOnce(sleep1Threshold: -1);
+        _work = null;
+        if (Interlocked.Exchange(ref _failure, null) is { } failure)
+            throw new InvalidOperationException("A worker thread failed.", failure);
+    }
+}
