@@ -54,5 +54,7 @@ public interface IStep : IDisposable
     void Read(ITensor x, Span<float> destination);
 
     /// <summary>Copies the gradient of an input out, after <see cref="Backward"/>.</summary>
+    /// <exception cref="ArgumentException">The tensor was made without <c>wantsGradient</c>.</exception>
+    /// <exception cref="InvalidOperationException"><see cref="Backward"/> has not run.</exception>
     void ReadGradient(ITensor x, Span<float> destination);
 }

@@ -10,12 +10,12 @@ public readonly struct Shape : IEquatable<Shape>
     {
         Rank = rank;
         (_d0, _d1, _d2, _d3) = (d0, d1, d2, d3);
-        long count = 1;
+        Int128 count = 1; // four axes of 31 bits cannot overflow it
         for (int axis = 0; axis < rank; axis++)
         {
             int length = this[axis];
             ArgumentOutOfRangeException.ThrowIfNegative(length);
-            count = checked(count * length);
+            count *= length;
         }
 
         if (count > Array.MaxLength)

@@ -1,0 +1,23 @@
+namespace Microsoft.ML.Recurrent.Data;
+
+/// <summary>Buffer of a column whose values are self-contained: numbers, keys, text, times, ids.</summary>
+internal sealed class ScalarColumnBuffer<T> : ColumnBuffer
+{
+    private readonly ValueGetter<T> _read;
+    private readonly T[] _values;
+
+    public ScalarColumnBuffer(DataViewRow source, DataViewSchema.Column column, int capacity)
+        : this(source.GetGetter<T>(column), capacity)
+    {
+    }
+
+    public ScalarColumnBuffer(ValueGetter<T> read, int capacity)
+    {
+        _read = read;
+        _values = new T[capacity];
+    }
+
+    public override void Store(int slot) => _read(ref _values[slot]);
+
+    public override ValueGetter<T> GetGetter(SlotPointer current) => (ref T value) => value = _values[current.Read()];
+}

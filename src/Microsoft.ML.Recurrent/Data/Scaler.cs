@@ -1,0 +1,34 @@
+namespace Microsoft.ML.Recurrent.Data;
+
+/// <summary>A linear scaling per dimension: <c>z = (x − offset) / scale</c>.</summary>
+internal sealed record Scaler(float[] Offset, float[] Scale)
+{
+    public int Dimensions => Offset.Length;
+
+    public static Scaler Identity(int dimensions)
+    {
+        float[] ones = new float[dimensions];
+        Array.Fill(ones, 1f);
+        return new Scaler(new float[dimensions], ones);
+    }
+
+    public float Apply(float x, int dimension) => (x - Offset[dimension]) / Scale[dimension];
+
+    public float Invert(float z, int dimension) => z * Scale[dimension] + Offset[dimension];
+
+    public void Apply(ReadOnlySpan<float> x, Span<float> z)
+    {
+        for (int d = 0; d < z.Length; d++)
+            z[d] = Apply(x[d], d);
+    }
+
+    /// <summary>Checks what a file gave.</summary>
+    public Scaler Validate(int dimensions)
+    {
+        if (Offset is null || Scale is null || Offset.Length != dimensions || Scale.Length != dimensions)
+            throw new InvalidDataException($"The model's scaling has {Offset?.Length ?? 0} offsets and {Scale?.Length ?? 0} scales; its network needs {dimensions} each. The file is damaged.");
+        if (!Array.TrueForAll(Offset, float.IsFinite) || !Array.TrueForAll(Scale, s => float.IsFinite(s) && s > 0))
+            throw new InvalidDataException("The model's scaling holds a number that is not finite, or a scale that is not above 0. The file is damaged.");
+        return this;
+    }
+}

@@ -1,0 +1,52 @@
+namespace Microsoft.ML.Recurrent.Data;
+
+/// <summary>Fits a <see cref="Scaler"/> in one pass, in double.</summary>
+/// <remarks>Mean and variance by Welford (1962), doi:10.1080/00401706.1962.10490022; the variance divides by n.</remarks>
+internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensions)
+{
+    private readonly double[] _mean = new double[dimensions];
+    private readonly double[] _squares = new double[dimensions];
+    private readonly float[] _minimum = Enumerable.Repeat(float.PositiveInfinity, dimensions).ToArray();
+    private readonly float[] _maximum = Enumerable.Repeat(float.NegativeInfinity, dimensions).ToArray();
+    private long _count;
+
+    public void Add(ReadOnlySpan<float> values)
+    {
+        _count++;
+        for (int d = 0; d < dimensions; d++)
+        {
+            double delta = values[d] - _mean[d];
+            _mean[d] += delta / _count;
+            _squares[d] += delta * (values[d] - _mean[d]);
+            _minimum[d] = MathF.Min(_minimum[d], values[d]);
+            _maximum[d] = MathF.Max(_maximum[d], values[d]);
+        }
+    }
+
+    /// <exception cref="InvalidOperationException">A dimension is constant, so that no scale fits it.</exception>
+    public Scaler Fit()
+    {
+        if (scaling == Scaling.None)
+            return Scaler.Identity(dimensions);
+        float[] offset = new float[dimensions];
+        float[] scale = new float[dimensions];
+        for (int d = 0; d < dimensions; d++)
+        {
+            if (_minimum[d] == _maximum[d])
+                throw Constant(d);
+            offset[d] = scaling == Scaling.Standardize ? (float)_mean[d] : _minimum[d];
+            scale[d] = scaling == Scaling.Standardize ? (float)Math.Sqrt(_squares[d] / _count) : _maximum[d] - _minimum[d];
+            if (!(scale[d] > 0) || !float.IsFinite(scale[d]))
+                throw Constant(d);
+        }
+
+        return new Scaler(offset, scale);
+    }
+
+    private InvalidOperationException Constant(int dimension)
+    {
+        string what = dimensions == 1 ? $"Column '{columnName}'" : FormattableString.Invariant($"Dimension {dimension} of column '{columnName}'");
+        return new InvalidOperationException(FormattableString.Invariant(
+            $"{what} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>The state of a <see cref="ForecastEngine"/> in a file: what it takes to go on as if nothing had happened.</summary>
+internal sealed record ForecastCheckpoint
+{
+    public required string Series { get; init; }
+
+    public required int WindowLength { get; init; }
+
+    public required int Channels { get; init; }
+
+    public required long Observed { get; init; }
+
+    /// <summary>The rows of the look-back that are known, oldest first, scaled as the network sees them.</summary>
+    public required float[] Rows { get; init; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Training;
+
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>A trained forecaster: network, options, and the scaling of each series.</summary>
+public sealed class ForecastModel
+{
+    internal ForecastModel(RecurrentNetwork network, LstmForecastOptions options, bool isVector,
+        IReadOnlyDictionary<string, SeriesScaling> scalings, TrainingSummary summary)
+    {
+        (Network, Options, IsVector, Scalings, Summary) = (network, options, isVector, scalings, summary);
+    }
+
+    /// <summary>The options that it was trained with.</summary>
+    public LstmForecastOptions Options { get; }
+
+    /// <summary>C, values per row.</summary>
+    public int Channels => Network.Spec.InputSize;
+
+    /// <summary>Names of the series seen in training; one empty name where no group column was given.</summary>
+    public IEnumerable<string> SeriesNames => Scalings.Keys;
+
+    /// <summary>What the training did.</summary>
+    public TrainingSummary Summary { get; }
+
+    /// <summary>Numbers that were trained.</summary>
+    public long TrainedParameterCount => Network.Parameters.TrainedCount;
+
+    /// <summary>The engine that forecasts.</summary>
+    public EngineDescription Engine => Network.Engine.Description;
+
+    internal RecurrentNetwork Network { get; }
+
+    internal bool IsVector { get; }
+
+    internal IReadOnlyDictionary<string, SeriesScaling> Scalings { get; }
+
+    /// <summary>Values per forecast: F·C.</summary>
+    internal int ForecastSize => Network.Spec.OutputSize;
+
+    internal ForecastModel WithEngine(IEngine engine) => new(Network.CopyTo(engine), Options, IsVector, Scalings, Summary);
+
+    /// <exception cref="InvalidDataException">The series was not in the training data.</exception>
+    internal SeriesScaling ScalingOf(string group)
+    {
+        if (Scalings.TryGetValue(group, out SeriesScaling? scaling))
+            return scaling;
+        throw new InvalidDataException(
+            $"Group '{group}' was not in the training data, so its scale is not known; the model knows {Scalings.Count} series ({string.Join(", ", Scalings.Keys.Take(3).Select(name => $"'{name}'"))}{(Scalings.Count > 3 ? ", …" : "")}). Train with this group's rows included.");
+    }
+}

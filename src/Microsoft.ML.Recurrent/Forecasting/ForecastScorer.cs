@@ -1,0 +1,84 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Networks;
+
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>Forecasts from every row of one cursor or row object, batch by batch.</summary>
+internal sealed class ForecastScorer : IRowScorer
+{
+    private readonly ForecastModel _model;
+    private readonly SeriesBinding _binding;
+    private readonly DataViewRow _source;
+    private readonly ChannelReader _reader;
+    private readonly SeriesOrder _order;
+    private readonly ForecastHistory _history;
+    private readonly NetworkScorer _scorer;
+    private readonly SeriesScaling?[] _scalings; // null: the slot's history is incomplete
+    private readonly int[] _networkSlots;
+    private readonly float[] _references;
+    private readonly float[] _forecasts;
+    private readonly float[] _row;
+    private SeriesScaling? _scaling;
+    private int _prepared;
+
+    public ForecastScorer(ForecastModel model, SeriesBinding binding, DataViewRow source, SeriesOrder order, int capacity)
+    {
+        (_model, _binding, _source, _order) = (model, binding, source, order);
+        _reader = new ChannelReader(source, binding.Values, "input");
+        _history = new ForecastHistory(model);
+        _scorer = new NetworkScorer(model.Network, capacity);
+        _scalings = new SeriesScaling?[capacity];
+        _networkSlots = new int[capacity];
+        _references = new float[capacity * model.ForecastSize];
+        _forecasts = new float[capacity * model.ForecastSize];
+        _row = new float[model.Channels];
+    }
+
+    public void Load(int slot)
+    {
+        if (slot == 0)
+            _prepared = 0;
+        _reader.Read(_row);
+        if (_model.Options.LogTransform)
+            TrainingSeries.CheckPositive(_row, _binding, _source.Position);
+        if (_order.Advance())
+        {
+            _scaling = _model.ScalingOf(_order.Group);
+            _history.Begin(_scaling);
+        }
+
+        _history.Observe(_row);
+        _scalings[slot] = null;
+        if (!_history.IsComplete)
+            return;
+        _history.Prepare(_scorer, _prepared, References(slot));
+        _scalings[slot] = _scaling;
+        _networkSlots[slot] = _prepared++;
+    }
+
+    public void Score(int count)
+    {
+        _scorer.Score(_prepared);
+        for (int slot = 0; slot < count; slot++)
+        {
+            Span<float> forecast = _forecasts.AsSpan(slot * _model.ForecastSize, _model.ForecastSize);
+            if (_scalings[slot] is { } scaling)
+                _history.Finish(scaling, _scorer.Result(_networkSlots[slot]), References(slot), forecast);
+            else
+                forecast.Fill(float.NaN);
+        }
+    }
+
+    public Delegate GetGetter(int addedColumn, SlotPointer current) => (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
+    {
+        int slot = current.Read();
+        VBufferEditor<float> editor = VBufferEditor.Create(ref value, _model.ForecastSize);
+        _forecasts.AsSpan(slot * _model.ForecastSize, _model.ForecastSize).CopyTo(editor.Values);
+        value = editor.Commit();
+    });
+
+    public void Dispose() { }
+
+    private Span<float> References(int slot) => _references.AsSpan(slot * _model.ForecastSize, _model.ForecastSize);
+}

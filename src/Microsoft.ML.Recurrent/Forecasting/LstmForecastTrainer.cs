@@ -1,0 +1,85 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Training;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>Trains an LSTM that forecasts the next rows of a series from its last ones, all of the horizon at once.</summary>
+/// <remarks>
+/// One row is one time step. Direct multi-step output: the network gives every step of the horizon itself, so no forecast is fed back and
+/// errors do not compound. Windows are read by index from one copy of each series; rows are read once, in order.
+/// Cell: Hochreiter &amp; Schmidhuber (1997), doi:10.1162/neco.1997.9.8.1735.
+/// </remarks>
+public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
+{
+    private readonly IHostEnvironment _environment;
+    private readonly IEngine _engine;
+    private readonly TrainingRun _run;
+
+    internal LstmForecastTrainer(IHostEnvironment environment, IEngine engine, LstmForecastOptions options)
+        : this(environment, engine, options.Validate(), new TrainingRun())
+    {
+    }
+
+    private LstmForecastTrainer(IHostEnvironment environment, IEngine engine, LstmForecastOptions options, TrainingRun run)
+    {
+        (_environment, _engine, Options, _run) = (environment, engine, options, run);
+    }
+
+    /// <summary>The options, as given.</summary>
+    public LstmForecastOptions Options { get; }
+
+    /// <summary>The same trainer, which tells <paramref name="progress"/> of every epoch.</summary>
+    public LstmForecastTrainer WithProgress(IProgress<TrainingProgress> progress)
+        => new(_environment, _engine, Options, _run with { Progress = progress });
+
+    /// <summary>The same trainer, which stops when asked: before the first step it throws, later it gives what it has learnt.</summary>
+    public LstmForecastTrainer WithCancellation(CancellationToken cancellation)
+        => new(_environment, _engine, Options, _run with { Cancellation = cancellation });
+
+    /// <summary>Reads the rows once and trains.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back.</exception>
+    /// <exception cref="InvalidOperationException">No series is long enough, or one is constant.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
+    public LstmForecastTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        IHost host = _environment.Register(nameof(LstmForecastTrainer));
+        using IChannel channel = host.Start("Training");
+        var binding = new SeriesBinding(Options, input.Schema);
+        Options.CheckSize(binding.Channels);
+        List<TrainingSeries> series = TrainingSeries.ReadAll(input, Options, binding, _run.Cancellation);
+        var examples = new ForecastExamples(series, Options, binding.Channels);
+        if (examples.ShortSeries > 0)
+        {
+            channel.Info(MessageSensitivity.None, FormattableString.Invariant(
+                $"{examples.ShortSeries} of {series.Count} series are shorter than WindowLength {Options.WindowLength} + Horizon {Options.Horizon} rows and give no window to train on."));
+        }
+
+        var training = new NetworkTraining(_engine, Options.Network(binding.Channels), Options, Options.Seed ?? host.Rand.Next());
+        (RecurrentNetwork network, TrainingSummary summary) = training.Run(examples, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
+        var scalings = series.ToDictionary(s => s.Group, s => s.Scaling, StringComparer.Ordinal);
+        return new LstmForecastTransformer(new ForecastModel(network, Options, binding.IsVector, scalings, summary));
+    }
+
+    /// <inheritdoc/>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        SchemaShape.Column input = SchemaShapes.Find(inputSchema, Options.InputColumnName, "input");
+        if (input.Kind == SchemaShape.Column.VectorKind.VariableVector || input.IsKey || !input.ItemType.Equals(NumberDataViewType.Single))
+            throw Columns.WrongType(input.Name, SchemaShapes.Describe(input), "input", ChannelReader.Needed);
+        foreach (string? name in (ReadOnlySpan<string?>)[Options.GroupColumnName, Options.TimeColumnName])
+        {
+            if (name is not null)
+                SchemaShapes.Find(inputSchema, name, name == Options.GroupColumnName ? "group" : "time");
+        }
+
+        return SchemaShapes.With(inputSchema, SchemaShapes.Column(Options.OutputColumnName, NumberDataViewType.Single, SchemaShape.Column.VectorKind.Vector));
+    }
+}

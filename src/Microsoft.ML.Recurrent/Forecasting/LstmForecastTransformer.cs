@@ -1,0 +1,81 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Persistence;
+
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>Adds to every row the forecast of the rows after it. Safe for several threads: every cursor and row object has a history of its own.</summary>
+/// <remarks>Row by row, in a <c>PredictionEngine</c>, the history belongs to the engine: give it the rows in order. Until it has seen a
+/// whole look-back, the forecast is NaN.</remarks>
+public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDisposable
+{
+    internal const string Kind = "Forecast";
+
+    internal LstmForecastTransformer(ForecastModel model) => Model = model;
+
+    /// <summary>The trained network and the scaling of each series.</summary>
+    public ForecastModel Model { get; }
+
+    /// <inheritdoc/>
+    public bool IsRowToRowMapper => true;
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
+
+    /// <summary>The rows with a forecast added, in order, computed in batches while they are read.</summary>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new MappedDataView(input, Bind(input.Schema));
+    }
+
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
+
+    /// <summary>The same model, forecasting on another engine.</summary>
+    public LstmForecastTransformer WithEngine(IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new LstmForecastTransformer(Model.WithEngine(engine));
+    }
+
+    /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
+    public void Dispose() => Model.Network.Dispose();
+
+    ITransformer IEngineBound.MoveTo(IEngine engine) => WithEngine(engine);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        var document = new ForecastDocument
+        {
+            Options = Model.Options,
+            Network = Model.Network.Spec,
+            IsVector = Model.IsVector,
+            Scaling = Model.Scalings.ToDictionary(pair => pair.Key, pair => pair.Value.Scaler, StringComparer.Ordinal),
+            Training = Model.Summary,
+        };
+        ModelFolder.Write(ctx, Kind,
+            (ModelDocument.EntryName, stream => ModelDocument.Write(stream, document, ForecastJson.Default.ForecastDocument)),
+            (Safetensors.EntryName, stream => Safetensors.Write(stream, Model.Network.Parameters)));
+    }
+
+    internal static LstmForecastTransformer Load(ModelFolderReader folder, IEngine engine)
+    {
+        ForecastDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, ForecastJson.Default.ForecastDocument));
+        var scalings = document.Scaling.ToDictionary(
+            pair => pair.Key,
+            pair => new SeriesScaling(document.Options.LogTransform, pair.Value.Validate(document.Network.InputSize)),
+            StringComparer.Ordinal);
+        RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
+        return new LstmForecastTransformer(new ForecastModel(network, document.Options, document.IsVector, scalings, document.Training));
+    }
+
+    private ForecastMapping Bind(DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new ForecastMapping(Model, schema);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.ML.Recurrent.Engines;
+
+namespace Microsoft.ML.Recurrent.Networks;
+
+/// <summary>Scores sequences in slots, all at once; its buffers last. For one thread; several may share one network.</summary>
+internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
+{
+    // Bounds a step's memory where sequences are long; the engine gives equal bits for any division into batches.
+    private const int MaximumInputElements = 1 << 21;
+
+    private readonly int _width = network.Spec.InputSize;
+    private readonly int _outputs = network.Spec.OutputSize;
+    private readonly float[][] _sequences = new float[capacity][];
+    private readonly int[] _lengths = new int[capacity];
+    private readonly float[] _results = new float[capacity * network.Spec.OutputSize];
+    private float[] _input = [];
+
+    /// <summary>The memory of a slot for a sequence of so many steps, [T, D] row-major, to be filled with scaled numbers.</summary>
+    public Span<float> Slot(int slot, int steps)
+    {
+        int length = checked(steps * _width);
+        if (_sequences[slot] is null || _sequences[slot].Length < length)
+            _sequences[slot] = new float[length];
+        _lengths[slot] = steps;
+        return _sequences[slot].AsSpan(0, length);
+    }
+
+    /// <summary>Scores the first <paramref name="count"/> slots.</summary>
+    public void Score(int count)
+    {
+        for (int first = 0; first < count;)
+        {
+            int rows = 1;
+            int steps = _lengths[first];
+            while (first + rows < count)
+            {
+                int longer = Math.Max(steps, _lengths[first + rows]);
+                if ((long)longer * (rows + 1) * _width > MaximumInputElements)
+                    break;
+                steps = longer;
+                rows++;
+            }
+
+            ScoreRows(first, rows, steps);
+            first += rows;
+        }
+    }
+
+    /// <summary>K numbers of a slot, still scaled.</summary>
+    public ReadOnlySpan<float> Result(int slot) => _results.AsSpan(slot * _outputs, _outputs);
+
+    private void ScoreRows(int first, int rows, int steps)
+    {
+        int[] lengths = _lengths.AsSpan(first, rows).ToArray();
+        var shape = new Shape(steps, rows, _width);
+        if (_input.Length < shape.ElementCount)
+            _input = new float[shape.ElementCount];
+        Span<float> input = _input.AsSpan(0, shape.ElementCount);
+        bool isFull = Array.TrueForAll(lengths, length => length == steps);
+        if (!isFull)
+            input.Clear();
+        for (int b = 0; b < rows; b++)
+        {
+            ReadOnlySpan<float> sequence = _sequences[first + b].AsSpan(0, lengths[b] * _width);
+            for (int t = 0; t < lengths[b]; t++)
+                sequence.Slice(t * _width, _width).CopyTo(input[((t * rows + b) * _width)..]);
+        }
+
+        using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
+        ITensor result = network.Forward(step, step.Values(input, shape), isFull ? Lengths.Full : Lengths.Of(lengths));
+        step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
+    }
+}

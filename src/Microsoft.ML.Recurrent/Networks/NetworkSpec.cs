@@ -1,0 +1,59 @@
+using Microsoft.ML.Recurrent.Engines;
+
+namespace Microsoft.ML.Recurrent.Networks;
+
+/// <summary>A stack of recurrent levels, its last state read by a linear head. Immutable; what a saved model is rebuilt from.</summary>
+public sealed record NetworkSpec
+{
+    /// <summary>The cell of every level.</summary>
+    public required RecurrentCell Cell { get; init; }
+
+    /// <summary>D, numbers per time step.</summary>
+    public required int InputSize { get; init; }
+
+    /// <summary>H, units per level and direction.</summary>
+    public required int HiddenSize { get; init; }
+
+    /// <summary>K, numbers that the head gives.</summary>
+    public required int OutputSize { get; init; }
+
+    /// <summary>L, stacked levels.</summary>
+    public int Layers { get; init; } = 1;
+
+    /// <summary>Whether every level reads the sequence in both directions.</summary>
+    public bool Bidirectional { get; init; }
+
+    /// <summary>The squashing function of RNN and LSTM cells.</summary>
+    public CellActivation Activation { get; init; }
+
+    /// <summary>Where a GRU's reset gate acts.</summary>
+    public ResetGate ResetGate { get; init; }
+
+    /// <summary>How many bias vectors each level trains.</summary>
+    public BiasForm Bias { get; init; }
+
+    internal RecurrentSpec Level(int level) => new RecurrentSpec
+    {
+        Cell = Cell,
+        InputSize = level == 0 ? InputSize : HiddenSize * (Bidirectional ? 2 : 1),
+        HiddenSize = HiddenSize,
+        Activation = Activation,
+        ResetGate = ResetGate,
+        Bidirectional = Bidirectional,
+        Bias = Bias,
+    }.Validate();
+
+    /// <summary>Numbers in all parameters, trained or frozen.</summary>
+    internal long ParameterCount => checked(Enumerable.Range(0, Layers).Sum(level => LevelCount(Level(level))) + (long)OutputSize * (Level(Layers - 1).OutputSize + 1));
+
+    internal NetworkSpec Validate()
+    {
+        Check.AtLeast(OutputSize, 1, "outputs");
+        Check.AtLeast(Layers, 1, "levels");
+        _ = Level(0);
+        return this;
+    }
+
+    private static long LevelCount(RecurrentSpec level)
+        => checked((long)level.Directions * level.Gates * level.HiddenSize * (level.InputSize + level.HiddenSize + 2));
+}

@@ -1,0 +1,19 @@
+using Microsoft.ML.Recurrent.Forecasting;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Windowing;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Recurrent;
+
+/// <summary>The transformers that a model zip may hold, by the kind that their folder names. They score on the default engine.</summary>
+internal static class SavedTransformers
+{
+    public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
+    {
+        WindowTransformer.Kind => WindowTransformer.Load(folder),
+        RecurrentTransformer.Kind => RecurrentTransformer.Load(folder, DefaultEngine.Instance),
+        LstmForecastTransformer.Kind => LstmForecastTransformer.Load(folder, DefaultEngine.Instance),
+        _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),
+    };
+}

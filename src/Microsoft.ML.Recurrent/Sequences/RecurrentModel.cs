@@ -1,0 +1,45 @@
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Training;
+
+namespace Microsoft.ML.Recurrent.Sequences;
+
+/// <summary>A trained network over a sequence column, with the scaling that was fitted on its training rows.</summary>
+public sealed class RecurrentModel
+{
+    internal RecurrentModel(RecurrentNetwork network, SequenceOptions options, SequenceLayout layout, LabelLayout label,
+        Scaler features, Scaler labels, TrainingSummary summary)
+    {
+        (Network, Options, Layout, Label) = (network, options, layout, label);
+        (FeatureScaler, LabelScaler, Summary) = (features, labels, summary);
+    }
+
+    /// <summary>The options that it was trained with.</summary>
+    public SequenceOptions Options { get; }
+
+    /// <summary>Cell and sizes of the network.</summary>
+    public NetworkSpec Spec => Network.Spec;
+
+    /// <summary>What the training did.</summary>
+    public TrainingSummary Summary { get; }
+
+    /// <summary>Numbers that were trained.</summary>
+    public long TrainedParameterCount => Network.Parameters.TrainedCount;
+
+    /// <summary>The engine that scores.</summary>
+    public EngineDescription Engine => Network.Engine.Description;
+
+    internal RecurrentNetwork Network { get; }
+
+    internal SequenceLayout Layout { get; }
+
+    internal LabelLayout Label { get; }
+
+    internal Scaler FeatureScaler { get; }
+
+    internal Scaler LabelScaler { get; }
+
+    internal RecurrentModel WithEngine(IEngine engine)
+        => new(Network.CopyTo(engine), Options, Layout, Label, FeatureScaler, LabelScaler, Summary);
+}

@@ -1,0 +1,88 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Persistence;
+
+namespace Microsoft.ML.Recurrent.Sequences;
+
+/// <summary>Scores rows that hold one sequence each. Safe for several threads: every cursor and row object has buffers of its own.</summary>
+public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<RecurrentModel>, IEngineBound, IDisposable
+{
+    internal const string Kind = "Sequence";
+
+    internal RecurrentTransformer(RecurrentModel model) => Model = model;
+
+    /// <summary>The trained network and its scaling.</summary>
+    public RecurrentModel Model { get; }
+
+    /// <inheritdoc/>
+    public string FeatureColumnName => Model.Options.FeatureColumnName;
+
+    /// <summary>The sequence that the model was trained on: [T, D], T = 0 where rows differ in length.</summary>
+    public DataViewType FeatureColumnType => new VectorDataViewType(NumberDataViewType.Single, Model.Layout.Steps, Model.Layout.Width);
+
+    /// <inheritdoc/>
+    public bool IsRowToRowMapper => true;
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
+
+    /// <summary>The rows with a score added, computed in batches while they are read.</summary>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new MappedDataView(input, Bind(input.Schema));
+    }
+
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
+
+    /// <summary>The same model, scored by another engine.</summary>
+    public RecurrentTransformer WithEngine(IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new RecurrentTransformer(Model.WithEngine(engine));
+    }
+
+    /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
+    public void Dispose() => Model.Network.Dispose();
+
+    ITransformer IEngineBound.MoveTo(IEngine engine) => WithEngine(engine);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        var document = new SequenceDocument
+        {
+            Options = Model.Options,
+            Network = Model.Spec,
+            Steps = Model.Layout.Steps,
+            IsVectorLabel = Model.Label.IsVector,
+            FeatureScaling = Model.FeatureScaler,
+            LabelScaling = Model.LabelScaler,
+            Training = Model.Summary,
+        };
+        ModelFolder.Write(ctx, Kind,
+            (ModelDocument.EntryName, stream => ModelDocument.Write(stream, document, SequenceJson.Default.SequenceDocument)),
+            (Safetensors.EntryName, stream => Safetensors.Write(stream, Model.Network.Parameters)));
+    }
+
+    internal static RecurrentTransformer Load(ModelFolderReader folder, IEngine engine)
+    {
+        SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument));
+        RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
+        return new RecurrentTransformer(new RecurrentModel(network, document.Options,
+            new SequenceLayout(document.Steps, document.Network.InputSize),
+            new LabelLayout(document.Network.OutputSize, document.IsVectorLabel),
+            document.FeatureScaling.Validate(document.Network.InputSize),
+            document.LabelScaling.Validate(document.Network.OutputSize),
+            document.Training));
+    }
+
+    private SequenceMapping Bind(DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new SequenceMapping(Model, schema);
+    }
+}

@@ -1,0 +1,7 @@
+using System.Text.Json.Serialization;
+
+namespace Microsoft.ML.Recurrent.Sequences;
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SequenceDocument))]
+internal sealed partial class SequenceJson : JsonSerializerContext;

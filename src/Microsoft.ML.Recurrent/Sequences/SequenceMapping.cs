@@ -1,0 +1,31 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Sequences;
+
+/// <summary>A <see cref="RecurrentModel"/> bound to an input schema.</summary>
+internal sealed class SequenceMapping : IRowMapping
+{
+    private readonly RecurrentModel _model;
+    private readonly DataViewSchema.Column _feature;
+
+    public SequenceMapping(RecurrentModel model, DataViewSchema input)
+    {
+        _model = model;
+        _feature = Columns.Find(input, model.Options.FeatureColumnName, "feature");
+        SequenceLayout layout = SequenceLayout.Of(_feature, "feature");
+        bool fits = layout.Width == model.Layout.Width && (model.Layout.Steps == 0 || layout.Steps == 0 || layout.Steps == model.Layout.Steps);
+        if (!fits)
+            throw Columns.WrongType(_feature, "feature", $"{model.Layout}, as in training");
+        Schema = new SchemaExtension(input, [ScoreColumn.Describe(model, input)]);
+    }
+
+    public SchemaExtension Schema { get; }
+
+    public IReadOnlyList<DataViewSchema.Column> Dependencies => [_feature];
+
+    public bool IsStateless => true;
+
+    public IRowScorer CreateScorer(DataViewRow source, int capacity)
+        => new SequenceScorer(_model, new SequenceReader(source, _feature, _model.Layout), capacity);
+}

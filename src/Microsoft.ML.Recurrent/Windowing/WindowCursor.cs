@@ -1,0 +1,138 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Windowing;
+
+/// <summary>Reads a series once, as far ahead as the future column needs, and buffers what passes through for so long.</summary>
+internal sealed class WindowCursor : DataViewRowCursor
+{
+    private readonly DataViewRowCursor _source;
+    private readonly WindowBinding _binding;
+    private readonly HashSet<int> _active;
+    private readonly SeriesOrder _order;
+    private readonly WindowSchedule _schedule;
+    private readonly ChannelReader? _reader;
+    private readonly WindowValues? _values;
+    private readonly int _slots;
+    private readonly SlotPointer _current = new();
+    private readonly Dictionary<int, ColumnBuffer> _passThrough = [];
+    private readonly ScalarColumnBuffer<DataViewRowId> _ids;
+    private long _position = -1;
+
+    public WindowCursor(DataViewRowCursor source, WindowBinding binding, DataViewSchema.Column[] active)
+    {
+        (_source, _binding) = (source, binding);
+        _active = active.Select(column => column.Index).ToHashSet();
+        _order = new SeriesOrder(source, binding.Group, binding.Time, mayReturn: false);
+
+        WindowOptions options = binding.Options;
+        bool dropsFuture = options.FutureEdge == FutureEdge.Drop;
+        bool readsAhead = dropsFuture || active.Any(column => binding.Schema.AddedIndex(column) == WindowBinding.FutureColumn);
+        int lookahead = readsAhead ? options.Horizon : 0;
+        _schedule = new WindowSchedule(
+            history: options.HistoryEdge == HistoryEdge.Drop ? options.Length : 1,
+            lookahead,
+            future: dropsFuture ? options.Horizon : 0,
+            ReadRow);
+
+        // The row given out, and those read beyond it.
+        _slots = lookahead + 1;
+        _ids = new ScalarColumnBuffer<DataViewRowId>(source.GetIdGetter(), _slots);
+        foreach (DataViewSchema.Column column in active)
+        {
+            if (binding.Schema.AddedIndex(column) < 0)
+                _passThrough.TryAdd(column.Index, ColumnBuffer.Create(source, binding.Schema.Input[column.Index], _slots));
+            else if (_reader is null)
+                (_reader, _values) = (new ChannelReader(source, binding.Input, "input"), new WindowValues(binding, lookahead));
+        }
+    }
+
+    public override long Position => _position;
+
+    public override long Batch => 0;
+
+    public override DataViewSchema Schema => _binding.Schema.Output;
+
+    public override bool MoveNext()
+    {
+        if (_schedule.MoveNext())
+        {
+            _current.MoveTo((int)(_schedule.Row % _slots));
+            _position++;
+            return true;
+        }
+
+        _position = -1;
+        if (!_schedule.GaveAny && _schedule.Longest > 0)
+            throw TooShort();
+        return false;
+    }
+
+    public override ValueGetter<DataViewRowId> GetIdGetter() => _ids.GetGetter(_current);
+
+    public override bool IsColumnActive(DataViewSchema.Column column)
+    {
+        _binding.Schema.AddedIndex(column);
+        return _active.Contains(column.Index);
+    }
+
+    public override ValueGetter<TValue> GetGetter<TValue>(DataViewSchema.Column column)
+    {
+        int added = _binding.Schema.AddedIndex(column);
+        if (!_active.Contains(column.Index))
+            throw CursorErrors.Inactive(column);
+        return CursorErrors.Cast<TValue>(added < 0 ? _passThrough[column.Index].GetGetter(_current) : AddedGetter(added), column);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            _source.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Delegate AddedGetter(int added)
+    {
+        if (added == WindowBinding.WindowColumn)
+            return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => _values!.Window(CurrentRow(), _schedule.SeriesStart, ref value));
+        if (_binding.FutureIsScalar)
+            return (ValueGetter<float>)((ref float value) => value = _values!.Next(CurrentRow(), _schedule.SeriesEnd));
+        return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) => _values!.Future(CurrentRow(), _schedule.SeriesEnd, ref value));
+    }
+
+    private long CurrentRow()
+        => _position >= 0 ? _schedule.Row : throw new InvalidOperationException("The cursor stands on no row. Call MoveNext, and read while it returns true.");
+
+    private RowArrival ReadRow(long row)
+    {
+        if (!_source.MoveNext())
+            return RowArrival.None;
+        bool begins = _order.Advance();
+        _reader?.Read(_values![row]);
+        int slot = (int)(row % _slots);
+        _ids.Store(slot);
+        foreach (ColumnBuffer buffer in _passThrough.Values)
+            buffer.Store(slot);
+        return begins ? RowArrival.Begins : RowArrival.Continues;
+    }
+
+    private InvalidDataException TooShort()
+    {
+        WindowOptions options = _binding.Options;
+        string series = _binding.Group is { } group
+            ? $"The longest series of column '{options.InputColumnName}', grouped by '{group.Name}',"
+            : $"Column '{options.InputColumnName}'";
+        long needed = options.HistoryEdge == HistoryEdge.Drop ? options.Length : 1L;
+        string what = FormattableString.Invariant($"length {options.Length}");
+        if (options.HistoryEdge != HistoryEdge.Drop)
+            what = "one row of history";
+        if (options.FutureEdge == FutureEdge.Drop)
+        {
+            needed += options.Horizon;
+            what += FormattableString.Invariant($" + horizon {options.Horizon}");
+        }
+
+        return new(FormattableString.Invariant(
+            $"{series} has {_schedule.Longest} rows; {what} needs at least {needed}. Shorten the window or supply more history."));
+    }
+}

@@ -1,0 +1,67 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Interop;
+
+namespace Microsoft.ML.Recurrent.Windowing;
+
+/// <summary>Cuts a series into windows, for a trainer to learn from. Made by <see cref="RecurrentCatalog.Window(WindowOptions)"/>.</summary>
+public sealed class WindowEstimator : IEstimator<WindowTransformer>
+{
+    internal WindowEstimator(WindowOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        Options = options.Validate();
+    }
+
+    /// <summary>What the windows look like.</summary>
+    public WindowOptions Options { get; }
+
+    /// <summary>Checks the columns. There is nothing to learn, so no row is read.</summary>
+    /// <param name="input">The series, one row per time step, oldest first.</param>
+    /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
+    public WindowTransformer Fit(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        _ = new WindowBinding(Options, input.Schema);
+        return new WindowTransformer(Options);
+    }
+
+    /// <summary>The input's columns and the window, and the future where it has a name. Shapes carry no sizes; <see cref="Fit"/> checks those.</summary>
+    /// <param name="inputSchema">Shape of the data that <see cref="Fit"/> will be given.</param>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong type.</exception>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema)
+    {
+        ArgumentNullException.ThrowIfNull(inputSchema);
+        SchemaShape.Column input = SchemaShapes.Find(inputSchema, Options.InputColumnName, "input");
+        if (input.IsKey || input.Kind == SchemaShape.Column.VectorKind.VariableVector || !input.ItemType.Equals(NumberDataViewType.Single))
+            throw Columns.WrongType(input.Name, SchemaShapes.Describe(input), "input", ChannelReader.Needed);
+        CheckGroup(inputSchema);
+        CheckTime(inputSchema);
+
+        SchemaShape.Column window = SchemaShapes.Column(Options.OutputColumnName, NumberDataViewType.Single, SchemaShape.Column.VectorKind.Vector);
+        if (Options.FutureColumnName is not { } futureName)
+            return SchemaShapes.With(inputSchema, window);
+        SchemaShape.Column.VectorKind kind = Options.Horizon == 1 ? input.Kind : SchemaShape.Column.VectorKind.Vector;
+        return SchemaShapes.With(inputSchema, window, SchemaShapes.Column(futureName, NumberDataViewType.Single, kind));
+    }
+
+    private void CheckGroup(SchemaShape schema)
+    {
+        if (Options.GroupColumnName is not { } name)
+            return;
+        SchemaShape.Column group = SchemaShapes.Find(schema, name, "group");
+        bool isKey = group.IsKey && group.ItemType.Equals(NumberDataViewType.UInt32);
+        bool isText = !group.IsKey && group.ItemType is TextDataViewType;
+        if (group.Kind != SchemaShape.Column.VectorKind.Scalar || !(isKey || isText))
+            throw Columns.WrongType(name, SchemaShapes.Describe(group), "group", GroupReader.Needed);
+    }
+
+    private void CheckTime(SchemaShape schema)
+    {
+        if (Options.TimeColumnName is not { } name)
+            return;
+        SchemaShape.Column time = SchemaShapes.Find(schema, name, "time");
+        if (time.Kind != SchemaShape.Column.VectorKind.Scalar || time.IsKey || !TimeReader.IsTime(time.ItemType))
+            throw Columns.WrongType(name, SchemaShapes.Describe(time), "time", TimeReader.Needed);
+    }
+}

@@ -1,0 +1,82 @@
+namespace Microsoft.ML.Recurrent.Windowing;
+
+/// <summary>How a series is cut into windows. Immutable; checked when the estimator is made.</summary>
+public sealed record WindowOptions
+{
+    // What ML.NET lets a vector hold.
+    private const int MaximumValues = 0x7FEFFFFF;
+
+    /// <summary>Name of the window column: <c>Vector&lt;Single, Length&gt;</c> for a <c>Single</c> input column,
+    /// <c>Vector&lt;Single, Length, C&gt;</c> for a <c>Vector&lt;Single, C&gt;</c>; oldest row first, in the input's unit.</summary>
+    public required string OutputColumnName { get; init; }
+
+    /// <summary>Name of the series: <c>Single</c> or <c>Vector&lt;Single, C&gt;</c> of known size, one row per time step, oldest first, all finite.</summary>
+    public required string InputColumnName { get; init; }
+
+    /// <summary>Rows in a window: row t's holds rows t - Length + 1 to t. Unit: rows. Range: 1 or more.</summary>
+    /// <value>No default: how far back matters is known to you alone. A season or two is a good start.</value>
+    public required int Length { get; init; }
+
+    /// <summary>Name of a column for what follows the window, to train on: row t's holds rows t + 1 to t + Horizon.
+    /// <c>Single</c> for a horizon of 1 and a <c>Single</c> input, else <c>Vector&lt;Single, Horizon&gt;</c>;
+    /// <c>Vector&lt;Single, C&gt;</c> or <c>Vector&lt;Single, Horizon, C&gt;</c> for a vector input.</summary>
+    /// <value>Default null: no such column.</value>
+    public string? FutureColumnName { get; init; }
+
+    /// <summary>Rows in the future column. Unit: rows. Range: 1 or more; other than 1 only with <see cref="FutureColumnName"/>.</summary>
+    /// <value>Default 1: the next row, as a scalar that every regression trainer takes as its label.</value>
+    public int Horizon { get; init; } = 1;
+
+    /// <summary>What becomes of rows without enough history.</summary>
+    /// <value>Default <see cref="HistoryEdge.Drop"/>: every window holds real values only.</value>
+    public HistoryEdge HistoryEdge { get; init; } = HistoryEdge.Drop;
+
+    /// <summary>What becomes of rows without a known future. Other than the default only with <see cref="FutureColumnName"/>.</summary>
+    /// <value>Default <see cref="FutureEdge.Keep"/>: the last rows are those that one wants scored.</value>
+    public FutureEdge FutureEdge { get; init; } = FutureEdge.Keep;
+
+    /// <summary>Name of a column that says to which series a row belongs, <c>Text</c> or <c>Key&lt;UInt32&gt;</c>. No window crosses from one to the
+    /// next; a group's rows must stand together.</summary>
+    /// <value>Default null: all rows are one series.</value>
+    public string? GroupColumnName { get; init; }
+
+    /// <summary>Name of a column that must ascend from row to row of a series: <c>DateTime</c>, <c>DateTimeOffset</c>, <c>TimeSpan</c> or a number.</summary>
+    /// <value>Default null: the rows' order is taken as it is.</value>
+    public string? TimeColumnName { get; init; }
+
+    /// <exception cref="ArgumentException">An option is out of its range, or contradicts another.</exception>
+    internal WindowOptions Validate()
+    {
+        Check.ColumnName(OutputColumnName);
+        Check.ColumnName(InputColumnName);
+        Check.AtLeast(Length, 1, "rows");
+        Check.AtLeast(Horizon, 1, "rows");
+        Check.Defined(HistoryEdge);
+        Check.Defined(FutureEdge);
+        foreach (string? name in (ReadOnlySpan<string?>)[FutureColumnName, GroupColumnName, TimeColumnName])
+        {
+            if (name is not null)
+                Check.ColumnName(name);
+        }
+
+        if (FutureColumnName is null && Horizon != 1)
+            throw new ArgumentException(FormattableString.Invariant($"Horizon is {Horizon}, but there is no FutureColumnName to hold it. Name the column, or leave Horizon at 1."), nameof(Horizon));
+        if (FutureColumnName is null && FutureEdge != FutureEdge.Keep)
+            throw new ArgumentException($"FutureEdge is {FutureEdge}, but there is no FutureColumnName. Name the column, or leave FutureEdge at Keep.", nameof(FutureEdge));
+        if (FutureColumnName == OutputColumnName)
+            throw new ArgumentException($"OutputColumnName and FutureColumnName are both '{OutputColumnName}'. Give each a name of its own.", nameof(FutureColumnName));
+        CheckSize(channels: 1);
+        return this;
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">A window and its future would hold more values than an array can.</exception>
+    internal void CheckSize(int channels)
+    {
+        // Ordered so that no product overflows: rows < 2^32, channels < 2^31.
+        if (((long)Length + Horizon) * channels > MaximumValues)
+        {
+            throw new ArgumentOutOfRangeException(nameof(Length), Length, FormattableString.Invariant(
+                $"Length {Length} + Horizon {Horizon} rows of {channels} values are more than the {MaximumValues} that a vector can hold. Shorten the window, or give column '{InputColumnName}' fewer channels."));
+        }
+    }
+}

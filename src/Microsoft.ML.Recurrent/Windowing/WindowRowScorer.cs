@@ -1,0 +1,63 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Windowing;
+
+/// <summary>The history of one row object. Each load is the next row of the series; what follows it is never known.</summary>
+internal sealed class WindowRowScorer(DataViewRow source, WindowBinding binding) : IRowScorer
+{
+    private readonly SeriesOrder _order = new(source, binding.Group, binding.Time, mayReturn: true);
+    private readonly ChannelReader _reader = new(source, binding.Input, "input");
+    private readonly WindowValues _values = new(binding, lookahead: 0);
+    private long _row = -1;
+    private long _seriesStart;
+
+    public void Load(int slot)
+    {
+        // Into a place that no window reads yet unless the row is taken: see the order of these lines.
+        float[] values = new float[binding.Channels];
+        _reader.Read(values);
+        bool begins = _order.Advance();
+        _row++;
+        values.CopyTo(_values[_row]);
+        if (begins)
+            _seriesStart = _row;
+    }
+
+    public void Score(int count)
+    {
+        // A window is cut when it is asked for.
+    }
+
+    public Delegate GetGetter(int addedColumn, SlotPointer current)
+    {
+        if (addedColumn == WindowBinding.WindowColumn)
+        {
+            return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
+            {
+                current.Read();
+                _values.Window(_row, _seriesStart, ref value);
+            });
+        }
+
+        if (binding.FutureIsScalar)
+        {
+            return (ValueGetter<float>)((ref float value) =>
+            {
+                current.Read();
+                value = float.NaN;
+            });
+        }
+
+        return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
+        {
+            current.Read();
+            _values.Future(_row, seriesEnd: _row + 1, ref value);
+        });
+    }
+
+    public void Dispose()
+    {
+        // Holds managed memory only.
+    }
+}

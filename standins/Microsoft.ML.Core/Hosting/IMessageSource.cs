@@ -1,0 +1,10 @@
+namespace Microsoft.ML.Runtime;
+
+internal interface IMessageSource
+{
+    string ShortName { get; }
+
+    string FullName { get; }
+
+    bool Verbose { get; }
+}

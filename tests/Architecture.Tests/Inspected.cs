@@ -1,0 +1,43 @@
+using Architecture.Tests.Api;
+using Architecture.Tests.Listing;
+using Architecture.Tests.Metadata;
+
+namespace Architecture.Tests;
+
+/// <summary>The assemblies that the build lays beside these tests, and the lists of what they stand on.</summary>
+internal static class Inspected
+{
+    private static readonly Lazy<ApiCatalog> s_standins = new(() => new ApiCatalog(Standins.SelectMany(StandinTypes)));
+
+    private static readonly IsolatedAssemblies s_context = new(Folder("standins"));
+
+    /// <summary>Libraries, samples and tests of this repository, this test assembly included.</summary>
+    public static IEnumerable<string> Ours => Names("ours").Append(typeof(Inspected).Assembly.GetName().Name!);
+
+    public static IEnumerable<string> Standins => Names("standins");
+
+    /// <summary>What the stand-ins declare, whether the real assemblies do or not.</summary>
+    public static ApiCatalog StandinCatalog => s_standins.Value;
+
+    public static AssemblyFile OpenOurs(string name)
+    {
+        var path = Path.Combine(Folder("ours"), name + ".dll");
+        return new AssemblyFile(File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, name + ".dll"));
+    }
+
+    public static IReadOnlyList<ApiType> StandinTypes(string name) => ApiList.Parse(name, AssemblyListing.Write(s_context.LoadFile(name + ".dll")));
+
+    /// <summary>The lists of the real assemblies. Skips the running test where there is no reference data.</summary>
+    public static ApiCatalog RealCatalog()
+    {
+        var lists = Directory.GetFiles(ReferenceData.Path("mlnet", "api"), "*.api.txt");
+        Assert.NotEmpty(lists);
+        var mlNet = lists.SelectMany(path => ApiList.Parse(Path.GetFileName(path)[..^".api.txt".Length], File.ReadAllText(path)));
+        return new(mlNet.Concat(TorchSharpList.Parse(File.ReadAllText(ReferenceData.Path("torchsharp", "api_v0.102.6.txt")))));
+    }
+
+    private static IEnumerable<string> Names(string folder)
+        => Directory.GetFiles(Folder(folder), "*.dll").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal);
+
+    private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, name);
+}

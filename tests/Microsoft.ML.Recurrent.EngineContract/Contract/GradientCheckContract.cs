@@ -1,0 +1,66 @@
+using Microsoft.ML.Recurrent.Engines;
+
+namespace Microsoft.ML.Recurrent.EngineContract;
+
+/// <summary>Gradients against central differences of the reference's forward pass: no backward pass is trusted.</summary>
+public abstract class GradientCheckContract : Contract
+{
+    public static IEnumerable<TheoryDataRow<CellVariant, bool, bool, bool>> Cells =>
+        from cell in CellVariants.All
+        from bidirectional in new[] { false, true }
+        from masked in new[] { false, true }
+        from initialState in new[] { false, true }
+        select new TheoryDataRow<CellVariant, bool, bool, bool>(cell, bidirectional, masked, initialState);
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void RecurrentGradient_AnyShape_MatchesCentralDifferences(CellVariant cell, bool bidirectional, bool masked, bool initialState)
+    {
+        foreach ((int T, int B, int I, int H) in new[] { (1, 1, 1, 1), (5, 2, 3, 4), (4, 3, 2, 3) })
+        {
+            AssertMatches(seed => new RecurrentProblem(cell.Spec(I, H, bidirectional), T, B)
+            {
+                Seed = seed,
+                Lengths = LengthPattern.Of(masked, T, B),
+                WithInitialState = initialState,
+            });
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(RecurrentForwardContract.Variants), MemberType = typeof(RecurrentForwardContract))]
+    public void RecurrentGradient_OneTrainedBias_MatchesCentralDifferences(CellVariant cell)
+        => AssertMatches(seed => new RecurrentProblem(cell.Spec(2, 3, bias: BiasForm.Single), steps: 4, rows: 2) { Seed = seed });
+
+    [Theory]
+    [MemberData(nameof(RecurrentForwardContract.Variants), MemberType = typeof(RecurrentForwardContract))]
+    public void NetworkGradient_AllPartsAtOnce_MatchesCentralDifferences(CellVariant cell)
+        => AssertMatches(seed => new NetworkProblem(cell, hidden: 3, steps: 4, rows: 2) { Seed = seed });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void LinearGradient_WithOrWithoutBias_MatchesCentralDifferences(bool withBias)
+        => AssertMatches(seed => new LinearProblem(new Shape(3, 2, 4), outputs: 3, withBias) { Seed = seed });
+
+    [Theory]
+    [InlineData(4)]
+    [InlineData(20)]
+    public void EmbeddingGradient_RepeatedOrUntouchedRows_MatchesCentralDifferences(int vocabulary)
+        => AssertMatches(seed => new EmbeddingProblem(vocabulary, width: 3, steps: 4, rows: 2) { Seed = seed });
+
+    [Fact]
+    public void CrossEntropyGradient_SeveralRows_MatchesCentralDifferences()
+        => AssertMatches(seed => new CrossEntropyProblem(rows: 5, classes: 4) { Seed = seed });
+
+    [Fact]
+    public void SquaredErrorGradient_TensorsUsedTwice_MatchesCentralDifferences()
+        => AssertMatches(seed => new ElementwiseProblem(new Shape(2, 3, 4)) { Seed = seed });
+
+    private void AssertMatches(Func<int, Problem> problemOfSeed)
+    {
+        Problem problem = CentralDifferences.Smooth(problemOfSeed);
+        using IEngine engine = Create();
+        Agreement.Gradients(CentralDifferences.Of(problem), ProblemRun.Train(engine, problem).Gradients, Tolerances.CentralDifferences);
+    }
+}

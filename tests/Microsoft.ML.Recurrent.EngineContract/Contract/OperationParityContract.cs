@@ -1,0 +1,53 @@
+using Microsoft.ML.Recurrent.Engines;
+
+namespace Microsoft.ML.Recurrent.EngineContract;
+
+/// <summary>Every other operation, forward and backward, against the reference at sizes where vector kernels break.</summary>
+public abstract class OperationParityContract : Contract
+{
+    public static IEnumerable<TheoryDataRow<int>> Sizes => CellVariants.Sizes.Append(257).Select(size => new TheoryDataRow<int>(size));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Linear_AnyOutputSize_AgreesWithReference(int outputs)
+    {
+        foreach (int rows in new[] { 1, 2, 5, 13 })
+        {
+            AssertAgreesWithReference(new LinearProblem(new Shape(rows, 6), outputs, withBias: true));
+            AssertAgreesWithReference(new LinearProblem(new Shape(2, rows, 3), outputs, withBias: false));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Linear_AnyInputSize_AgreesWithReference(int inputs)
+    {
+        foreach (int rows in new[] { 1, 2, 5, 13 })
+            AssertAgreesWithReference(new LinearProblem(new Shape(rows, inputs), outputs: 5, withBias: true));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 7)]
+    [InlineData(50, 16)]
+    [InlineData(500, 33)]
+    public void Embed_AnySize_AgreesWithReference(int vocabulary, int width)
+        => AssertAgreesWithReference(new EmbeddingProblem(vocabulary, width, steps: 7, rows: 5));
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(5, 3)]
+    [InlineData(7, 17)]
+    [InlineData(33, 257)]
+    public void CrossEntropy_AnySize_AgreesWithReference(int rows, int classes)
+        => AssertAgreesWithReference(new CrossEntropyProblem(rows, classes));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(33)]
+    public void Elementwise_TensorsUsedTwice_AgreeWithReference(int last)
+        => AssertAgreesWithReference(new ElementwiseProblem(new Shape(3, 2, last)));
+}

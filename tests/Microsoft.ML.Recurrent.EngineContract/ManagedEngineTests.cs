@@ -1,0 +1,93 @@
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Engines.Managed;
+
+namespace Microsoft.ML.Recurrent.EngineContract;
+
+/// <summary>Every contract on the managed engine, with the default tolerances.</summary>
+public static class ManagedEngineTests
+{
+    public sealed class RecurrentForward : RecurrentForwardContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class RecurrentParity : RecurrentParityContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class OperationParity : OperationParityContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class OptimizerParity : OptimizerParityContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class GradientChecks : GradientCheckContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class RowsAndLengths : LengthsContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class LinearLayers : LinearContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Embeddings : EmbeddingContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Losses : LossContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Optimizers : OptimizerContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class States : StateContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Parameters : ParameterContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Errors : ErrorContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Determinism : DeterminismContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Threads : ThreadContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class LectureNotesExamples : LectureNotesContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class TorchParity : TorchParityContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+}

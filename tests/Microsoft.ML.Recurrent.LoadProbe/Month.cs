@@ -1,0 +1,8 @@
+namespace Microsoft.ML.Recurrent.LoadProbe;
+
+/// <summary>One time step.</summary>
+public sealed class Month
+{
+    /// <summary>Travellers, in thousands.</summary>
+    public float Passengers { get; set; }
+}
