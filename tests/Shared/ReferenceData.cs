@@ -1,4 +1,4 @@
-namespace ReferenceDataForTests;
+namespace Microsoft.ML.Recurrent.Testing;
 
 /// <summary>
 /// The reference data (API lists, data sets, frozen numbers) that lies outside the repository. A test that needs it

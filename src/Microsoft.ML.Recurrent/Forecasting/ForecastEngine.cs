@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Files;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
 
@@ -83,7 +84,7 @@ public sealed class ForecastEngine
             Observed = _history.Observed,
             Rows = _history.Kept(),
         };
-        AtomicFile.Write(path, stream => ModelDocument.Write(stream, checkpoint, ForecastJson.Default.ForecastCheckpoint));
+        AtomicFile.Write("checkpoint", path, stream => ModelDocument.Write(stream, checkpoint, ForecastJson.Default.ForecastCheckpoint));
     }
 
     /// <summary>Takes back a state that <see cref="SaveCheckpoint"/> wrote with the same model.</summary>

@@ -1,3 +1,6 @@
+using System.Text;
+using Microsoft.ML.Recurrent.Files;
+
 namespace Microsoft.ML.Recurrent.Plots;
 
 /// <summary>A picture of forecasts beside what came true, written as SVG: a white card that reads well on light and dark pages.</summary>
@@ -88,7 +91,8 @@ public sealed class ForecastPlot
     public void Save(string path)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(path);
-        PictureFile.Write(path, ToSvg());
+        byte[] picture = Encoding.UTF8.GetBytes(ToSvg());
+        AtomicFile.Write("picture", path, stream => stream.Write(picture));
     }
 
     private void CheckAxis(bool isDated, string what)

@@ -6,33 +6,32 @@ public sealed partial class ComponentCatalog
 {
     private const BindingFlags Members = BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.NonPublic;
 
-    private static LoadableClassInfo MakeInfo(LoadableClassAttributeBase attribute, out string problem)
+    // Null if nothing on the loader type makes the instance.
+    private static LoadableClassInfo MakeInfo(LoadableClassAttributeBase attribute)
     {
-        problem = null;
         if (attribute.CtorTypes.Length == 0 && FindInstanceGetter(attribute) is { } getter)
             return new LoadableClassInfo(attribute, getter, null, null, requireEnvironment: false);
 
-        bool requireEnvironment = Find(attribute, [typeof(IHostEnvironment), .. attribute.CtorTypes], out ConstructorInfo ctor, out MethodInfo create);
-        if (!requireEnvironment && !Find(attribute, attribute.CtorTypes, out ctor, out create))
-        {
-            problem = $"The component '{attribute.LoadNames[0]}' cannot be made: "
-                + $"{attribute.LoaderType.FullName} has neither a fitting constructor nor a fitting static method Create.";
+        Type[] plain = attribute.CtorTypes;
+        Type[] withEnvironment = [typeof(IHostEnvironment), .. plain];
+        ConstructorInfo ctor = FindConstructor(attribute, plain) ?? FindConstructor(attribute, withEnvironment);
+        MethodInfo create = FindCreate(attribute, plain) ?? FindCreate(attribute, withEnvironment);
+        if (ctor is null && create is null)
             return null;
-        }
 
         // Where there are both, the more public one is meant.
         if (ctor is not null && create is not null)
         {
             int more = Visibility(ctor) - Visibility(create);
-            if (more == 0)
-                problem = $"Can't load type {attribute.InstanceType}: it has both create and constructor methods of the same visibility.";
+            Contracts.Check(more != 0, $"Can't load type {attribute.InstanceType}: it has both create and constructor methods of one visibility.");
             if (more > 0)
                 create = null;
             else
                 ctor = null;
         }
 
-        return problem is null ? new LoadableClassInfo(attribute, null, ctor, create, requireEnvironment) : null;
+        bool requireEnvironment = ((MethodBase)ctor ?? create).GetParameters().Length > plain.Length;
+        return new LoadableClassInfo(attribute, null, ctor, create, requireEnvironment);
     }
 
     private static MethodInfo FindInstanceGetter(LoadableClassAttributeBase attribute)
@@ -41,15 +40,15 @@ public sealed partial class ComponentCatalog
         return property?.PropertyType == attribute.InstanceType ? property.GetMethod : null;
     }
 
-    private static bool Find(LoadableClassAttributeBase attribute, Type[] parameters, out ConstructorInfo ctor, out MethodInfo create)
-    {
-        ctor = attribute.InstanceType.IsAssignableFrom(attribute.LoaderType)
+    private static ConstructorInfo FindConstructor(LoadableClassAttributeBase attribute, Type[] parameters)
+        => attribute.InstanceType.IsAssignableFrom(attribute.LoaderType)
             ? attribute.LoaderType.GetConstructor(BindingFlags.Instance | Members, parameters)
             : null;
-        create = attribute.LoaderType.GetMethod("Create", BindingFlags.Static | Members, parameters);
-        if (create?.ReturnType != attribute.InstanceType)
-            create = null;
-        return ctor is not null || create is not null;
+
+    private static MethodInfo FindCreate(LoadableClassAttributeBase attribute, Type[] parameters)
+    {
+        MethodInfo create = attribute.LoaderType.GetMethod("Create", BindingFlags.Static | Members, parameters);
+        return create?.ReturnType == attribute.InstanceType ? create : null;
     }
 
     private static int Visibility(MethodBase method)

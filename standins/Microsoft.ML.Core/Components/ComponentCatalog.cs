@@ -55,11 +55,11 @@ public sealed partial class ComponentCatalog
 
     private void Register(LoadableClassAttributeBase attribute, bool throwOnError)
     {
-        LoadableClassInfo info = MakeInfo(attribute, out string problem);
+        LoadableClassInfo info = MakeInfo(attribute);
         if (info is null)
         {
-            if (throwOnError)
-                throw Contracts.Except(problem);
+            Contracts.Check(!throwOnError, $"The component '{attribute.LoadNames[0]}' cannot be made: "
+                + $"{attribute.LoaderType.FullName} has neither a fitting constructor nor a fitting static method Create.");
             return;
         }
 
@@ -72,9 +72,7 @@ public sealed partial class ComponentCatalog
 
     private void Add((string Name, Type Signature) key, LoadableClassInfo info, bool throwOnError)
     {
-        if (_classes.TryAdd(key, info))
-            return;
-        if (throwOnError && _classes[key].LoaderType != info.LoaderType)
+        if (!_classes.TryAdd(key, info) && throwOnError)
         {
             throw Contracts.Except($"The name '{key.Name}' with signature {key.Signature.Name} is taken by {_classes[key].LoaderType.FullName}; "
                 + $"{info.LoaderType.FullName} needs another one.");

@@ -143,5 +143,9 @@ public sealed class ModelSaveContext : IDisposable
         return Repository.CreateEntry(Directory, name);
     }
 
-    private string PathOf(string name) => string.IsNullOrEmpty(Directory) ? name : Directory + "/" + name;
+    private string PathOf(string name)
+    {
+        _ectx.CheckNonEmpty(name, nameof(name));
+        return string.IsNullOrEmpty(Directory) ? name : Directory + "/" + name;
+    }
 }

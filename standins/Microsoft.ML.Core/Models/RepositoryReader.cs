@@ -6,22 +6,12 @@ namespace Microsoft.ML;
 /// <summary>Reads a model zip.</summary>
 internal sealed class RepositoryReader : Repository
 {
-    private readonly ZipArchive _archive;
     private readonly Dictionary<string, ZipArchiveEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     private RepositoryReader(Stream stream, IExceptionContext ectx)
         : base(needDir: false, ectx)
     {
-        try
-        {
-            _archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        }
-        catch (InvalidDataException ex)
-        {
-            throw ectx.ExceptDecode(ex, "Failed to open a zip archive");
-        }
-
-        foreach (ZipArchiveEntry entry in _archive.Entries)
+        foreach (ZipArchiveEntry entry in OpenArchive(stream, ectx).Entries)
             _entries[NormalizeForArchiveEntry(entry.FullName)] = entry;
     }
 
@@ -58,10 +48,17 @@ internal sealed class RepositoryReader : Repository
     {
     }
 
-    protected override void Dispose(bool disposing)
+    // The stream stays its owner's, so the archive has nothing to close.
+    private static ZipArchive OpenArchive(Stream stream, IExceptionContext ectx)
     {
-        _archive.Dispose();
-        base.Dispose(disposing);
+        try
+        {
+            return new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+        }
+        catch (InvalidDataException ex)
+        {
+            throw ectx.ExceptDecode(ex, "Failed to open a zip archive");
+        }
     }
 
     private static string PathOf(string dir, string name) => string.IsNullOrEmpty(dir) ? name : dir + "/" + name;

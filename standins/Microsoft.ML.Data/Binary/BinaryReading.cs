@@ -90,7 +90,8 @@ internal sealed class BinaryReading : IDataView
         {
             _view = view;
             _decoders = view._columns.Select((column, i) => active(i) ? column.Codec.NewDecoder() : null).ToArray();
-            _getters = _decoders.Select((decoder, i) => decoder?.MakeGetter(() => (int)(Position % view._columns[i].RowsPerBlock))).ToArray();
+            _getters = _decoders.Select((decoder, i) => decoder?.MakeGetter(() => (int)(Position % view._columns[i].RowsPerBlock)))
+                .ToArray();
         }
 
         public override long Batch => 0;

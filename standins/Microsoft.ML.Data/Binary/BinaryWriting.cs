@@ -44,8 +44,8 @@ internal static class BinaryWriting
         WriteHeader(writer, start, contents, tail, rows, columns.Length);
     }
 
-    private static List<Block>[] WriteBlocks(IDataView data, (DataViewSchema.Column Column, ValueCodec Codec)[] columns, BinaryWriter writer,
-        long start, out long rows, out int rowsPerBlock)
+    private static List<Block>[] WriteBlocks(IDataView data, (DataViewSchema.Column Column, ValueCodec Codec)[] columns,
+        BinaryWriter writer, long start, out long rows, out int rowsPerBlock)
     {
         List<Block>[] blocks = columns.Select(_ => new List<Block>()).ToArray();
         rows = 0;

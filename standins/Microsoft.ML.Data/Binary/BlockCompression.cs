@@ -22,7 +22,8 @@ internal static class BlockCompression
         if (kind == None)
             return packed;
         var input = new MemoryStream(packed);
-        using Stream stream = kind == Deflate ? new DeflateStream(input, CompressionMode.Decompress) : new ZLibStream(input, CompressionMode.Decompress);
+        using Stream stream = kind == Deflate ? new DeflateStream(input, CompressionMode.Decompress)
+            : new ZLibStream(input, CompressionMode.Decompress);
         var raw = new MemoryStream();
         stream.CopyTo(raw);
         return raw.ToArray();

@@ -10,7 +10,8 @@ internal sealed class NumberCodec<T> : ValueCodec<T> where T : unmanaged
     {
     }
 
-    public override void Write(BinaryWriter writer, IReadOnlyList<T> values) => writer.Write(MemoryMarshal.AsBytes(values.ToArray().AsSpan()));
+    public override void Write(BinaryWriter writer, IReadOnlyList<T> values)
+        => writer.Write(MemoryMarshal.AsBytes(values.ToArray().AsSpan()));
 
     public override T[] Read(BinaryReader reader, int count)
     {

@@ -16,7 +16,9 @@ internal abstract class ValueCodec
     /// <summary>The codec of a type; null if it has none.</summary>
     public static ValueCodec ForType(DataViewType type) => type switch
     {
-        VectorDataViewType vector => ForType(vector.ItemType) is { } inner ? Generic(typeof(VectorCodec<>), inner.Type.RawType, inner, vector) : null,
+        VectorDataViewType vector => ForType(vector.ItemType) is { } inner
+            ? Generic(typeof(VectorCodec<>), inner.Type.RawType, inner, vector)
+            : null,
         KeyDataViewType key => Generic(typeof(KeyCodec<>), key.RawType, ForType(ColumnTypeExtensions.NumberTypeFromType(key.RawType)), key),
         NumberDataViewType number => Generic(typeof(NumberCodec<>), number.RawType, number),
         BooleanDataViewType => new BooleanCodec(),

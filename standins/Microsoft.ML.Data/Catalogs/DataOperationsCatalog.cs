@@ -69,7 +69,8 @@ public sealed class DataOperationsCatalog : IInternalCatalog
         return new RowRangeDataView(_env, input, 0, Positive(count));
     }
 
-    private static long Positive(long count) => count > 0 ? count : throw new ArgumentOutOfRangeException(nameof(count), "Must be greater than zero.");
+    private static long Positive(long count) => count > 0 ? count
+        : throw new ArgumentOutOfRangeException(nameof(count), "Must be greater than zero.");
 
     private static IEnumerable<TRow> Objects<TRow>(IDataView data, RowReader<TRow> reader, bool reuseRowObject) where TRow : class, new()
     {

@@ -50,9 +50,9 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
             if (entry is not null)
                 inputSchema = BinaryReading.Open(entry.Stream, _env).Schema;
         }
-        return ModelLoadContext.LoadModelOrNull<ITransformer, SignatureLoadModel>(_env, out ITransformer model, repository, TransformerChain.LoaderSignature)
-            ? model
-            : throw new FormatException("Corrupt model file");
+        bool isThere = ModelLoadContext.LoadModelOrNull<ITransformer, SignatureLoadModel>(
+            _env, out ITransformer model, repository, TransformerChain.LoaderSignature);
+        return isThere ? model : throw new FormatException("Corrupt model file");
     }
 
     /// <summary>Reads a model, and its input's schema, null if there is none.</summary>
@@ -84,7 +84,8 @@ public sealed class ModelOperationsCatalog : IInternalCatalog
         where TDst : class, new()
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new(_env, transformer, options.IgnoreMissingColumns, options.InputSchemaDefinition, options.OutputSchemaDefinition, options.OwnsTransformer);
+        return new(_env, transformer, options.IgnoreMissingColumns, options.InputSchemaDefinition, options.OutputSchemaDefinition,
+            options.OwnsTransformer);
     }
 
     private static void WriteVersion(RepositoryWriter repository)

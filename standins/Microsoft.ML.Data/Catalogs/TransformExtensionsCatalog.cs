@@ -11,6 +11,7 @@ public static class TransformExtensionsCatalog
         => new(catalog.GetEnvironment(), outputColumnName, inputColumnName);
 
     /// <summary>Concatenates columns of one item type into a vector.</summary>
-    public static ColumnConcatenatingEstimator Concatenate(this TransformsCatalog catalog, string outputColumnName, params string[] inputColumnNames)
+    public static ColumnConcatenatingEstimator Concatenate(this TransformsCatalog catalog, string outputColumnName,
+        params string[] inputColumnNames)
         => new(catalog.GetEnvironment(), outputColumnName, inputColumnNames);
 }

@@ -15,7 +15,8 @@ internal sealed class LocalEnvironment : HostEnvironmentBase<LocalEnvironment>
 
     public void RemoveListener(Action<IMessageSource, ChannelMessage> listener) => RemoveListener<ChannelMessage>(listener);
 
-    protected override IHost RegisterCore(HostEnvironmentBase<LocalEnvironment> source, string shortName, string parentFullName, Random rand, bool verbose)
+    protected override IHost RegisterCore(HostEnvironmentBase<LocalEnvironment> source, string shortName, string parentFullName,
+        Random rand, bool verbose)
         => new Host(source, shortName, parentFullName, rand, verbose);
 
     protected override IChannel CreateCommChannel(ChannelProviderBase parent, string name)
@@ -31,7 +32,8 @@ internal sealed class LocalEnvironment : HostEnvironmentBase<LocalEnvironment>
         {
         }
 
-        protected override IHost RegisterCore(HostEnvironmentBase<LocalEnvironment> source, string shortName, string parentFullName, Random rand, bool verbose)
+        protected override IHost RegisterCore(HostEnvironmentBase<LocalEnvironment> source, string shortName, string parentFullName,
+            Random rand, bool verbose)
             => new Host(source, shortName, parentFullName, rand, verbose);
 
         protected override IChannel CreateCommChannel(ChannelProviderBase parent, string name)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Microsoft.ML.Transforms;
 
@@ -29,7 +30,8 @@ internal abstract class AffineFunction : ICanSaveModel
         loaderAssemblyName: typeof(AffineFunction).Assembly.FullName,
         loaderSignature: "AffineNormExec");
 
-    private static AffineFunction<T> Load<T>(ModelLoadContext ctx, bool isVector) where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
+    private static AffineFunction<T> Load<T>(ModelLoadContext ctx, bool isVector)
+        where T : unmanaged, IFloatingPointIeee754<T>
     {
         int bytes = ctx.Reader.ReadInt32(), slots = ctx.Reader.ReadInt32(), nonZero = ctx.Reader.ReadInt32();
         if (bytes != Marshal.SizeOf<T>() || nonZero != -1)

@@ -46,7 +46,10 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
                 throw new ArgumentOutOfRangeException(nameof(inputSchema), $"Schema mismatch for input column '{source.Name}': "
                     + $"expected vector or scalar of Single or Double, got {source.GetTypeString()}");
             }
-            var annotations = new List<SchemaShape.Column> { new(AnnotationUtils.Kinds.IsNormalized, VectorKind.Scalar, BooleanDataViewType.Instance, false) };
+            var annotations = new List<SchemaShape.Column>
+            {
+                new(AnnotationUtils.Kinds.IsNormalized, VectorKind.Scalar, BooleanDataViewType.Instance, false),
+            };
             if (source.Annotations.TryFindColumn(AnnotationUtils.Kinds.SlotNames, out SchemaShape.Column slotNames))
                 annotations.Add(slotNames);
             return new SchemaShape.Column(column.Name, source.Kind, source.ItemType, false, new SchemaShape(annotations));
@@ -59,7 +62,8 @@ public sealed class NormalizingEstimator : IEstimator<NormalizingTransformer>
         public readonly long MaximumExampleCount;
         public readonly bool EnsureZeroUntouched;
 
-        public MinMaxColumnOptions(string outputColumnName, string inputColumnName = null, long maximumExampleCount = 1000000000, bool ensureZeroUntouched = true)
+        public MinMaxColumnOptions(string outputColumnName, string inputColumnName = null, long maximumExampleCount = 1000000000,
+            bool ensureZeroUntouched = true)
         {
             if (maximumExampleCount <= 1)
                 throw new ArgumentOutOfRangeException(nameof(maximumExampleCount), "Must be greater than 1");

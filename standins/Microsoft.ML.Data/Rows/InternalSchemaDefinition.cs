@@ -41,14 +41,16 @@ internal sealed class InternalSchemaDefinition
     {
         const string parameter = "userSchemaDefinition";
         MemberInfo member = (MemberInfo)userType.GetField(column.MemberName) ?? userType.GetProperty(column.MemberName)
-            ?? throw new ArgumentOutOfRangeException(parameter, $"No field or property with name '{column.MemberName}' found in type '{userType.FullName}'");
+            ?? throw new ArgumentOutOfRangeException(parameter,
+                $"No field or property with name '{column.MemberName}' found in type '{userType.FullName}'");
         Type item = MemberTypes.RawItemType(MemberTypes.Of(member), out bool isVector);
         var vectorType = column.ColumnType as VectorDataViewType;
         DataViewType itemType = vectorType?.ItemType ?? column.ColumnType;
         if (isVector != vectorType is not null)
         {
             throw new ArgumentOutOfRangeException(parameter, $"Column '{column.ColumnName}' is supposed to be "
-                + $"{(isVector ? "scalar" : "vector")}, but type of associated field '{member.Name}' is {(isVector ? "vector" : "scalar")}");
+                + $"{(isVector ? "scalar" : "vector")}, but type of associated field '{member.Name}' is "
+                + $"{(isVector ? "vector" : "scalar")}");
         }
         if (itemType.RawType != item)
         {

@@ -17,7 +17,8 @@ internal static class RowGetters
         if (getter is null)
             throw new ArgumentOutOfRangeException(nameof(column), "requested column not active");
         return getter as ValueGetter<TValue> ?? throw new InvalidOperationException(
-            $"Invalid TValue in GetGetter for column #{column}: '{typeof(TValue)}', expected type: '{getter.GetType().GenericTypeArguments[0]}'.");
+            $"Invalid TValue in GetGetter for column #{column}: '{typeof(TValue)}', "
+            + $"expected type: '{getter.GetType().GenericTypeArguments[0]}'.");
     }
 
     /// <summary>Whether a column is among those asked for, by index.</summary>

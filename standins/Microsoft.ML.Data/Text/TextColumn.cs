@@ -33,8 +33,11 @@ internal sealed class TextColumn
 
     /// <summary>The getter over the current line.</summary>
     public Delegate MakeGetter(TextLine line)
-        => (Delegate)typeof(TextColumn).GetMethod(Type is VectorDataViewType ? nameof(Vector) : nameof(Scalar), BindingFlags.NonPublic | BindingFlags.Instance)
+    {
+        string method = Type is VectorDataViewType ? nameof(Vector) : nameof(Scalar);
+        return (Delegate)typeof(TextColumn).GetMethod(method, BindingFlags.NonPublic | BindingFlags.Instance)
             .MakeGenericMethod(_itemType.RawType).Invoke(this, [line]);
+    }
 
     private ValueGetter<T> Scalar<T>(TextLine line)
     {
@@ -56,5 +59,6 @@ internal sealed class TextColumn
 
     private T Parse<T>(TextLine line, int field, TextParser.TryParse<T> parse)
         => parse(line.Field(field), out T value) ? value
-            : throw new FormatException($"Parsing failed with an exception: Could not parse value {line.Field(field)} in line {line.Number}, column {Name}");
+            : throw new FormatException("Parsing failed with an exception: "
+                + $"Could not parse value {line.Field(field)} in line {line.Number}, column {Name}");
 }

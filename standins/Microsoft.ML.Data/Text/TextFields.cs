@@ -28,7 +28,9 @@ internal sealed class TextFields(char separator, bool allowQuoting, bool trimWhi
         return field;
     }
 
-    /// <summary>What lies between quotes, where two quotes stand for one; nothing if the quotes do not close or text follows them.</summary>
+    /// <summary>
+    /// What lies between quotes, where two quotes stand for one; nothing if the quotes do not close or text follows them.
+    /// </summary>
     private ReadOnlyMemory<char> Quoted(ref ReadOnlyMemory<char> rest)
     {
         var text = new StringBuilder();

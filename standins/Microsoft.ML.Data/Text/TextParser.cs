@@ -60,7 +60,8 @@ internal static class TextParser
     private static bool Integer<T>(ReadOnlyMemory<char> field, out T value) where T : struct, IBinaryInteger<T>
     {
         value = default;
-        return !field.Span.StartsWith("+") && T.TryParse(field.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
+        return !field.Span.StartsWith("+")
+            && T.TryParse(field.Span, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
 
     private static bool Boolean(ReadOnlyMemory<char> field, out bool value)

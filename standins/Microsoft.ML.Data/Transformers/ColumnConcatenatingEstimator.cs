@@ -47,7 +47,8 @@ public sealed class ColumnConcatenatingEstimator : IEstimator<ColumnConcatenatin
     {
         var annotations = new List<SchemaShape.Column>();
         if (sources.All(source => source.IsNormalized()))
-            annotations.Add(new SchemaShape.Column(AnnotationUtils.Kinds.IsNormalized, VectorKind.Scalar, BooleanDataViewType.Instance, false));
+            annotations.Add(new SchemaShape.Column(AnnotationUtils.Kinds.IsNormalized, VectorKind.Scalar, BooleanDataViewType.Instance,
+                false));
         if (kind == VectorKind.Vector && sources.Any(source => source.Kind == VectorKind.Scalar || source.HasSlotNames()))
             annotations.Add(new SchemaShape.Column(AnnotationUtils.Kinds.SlotNames, VectorKind.Vector, TextDataViewType.Instance, false));
         return new SchemaShape(annotations);

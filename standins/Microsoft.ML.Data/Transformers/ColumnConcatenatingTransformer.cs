@@ -79,9 +79,11 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
 
         public Mapper(ColumnConcatenatingTransformer parent, DataViewSchema inputSchema)
             : base(parent.Host, inputSchema, parent)
-            => _outputs = parent._columns.Select(column => new ConcatenatedColumn(inputSchema, column.OutputColumnName, column.InputColumnNames)).ToArray();
+            => _outputs = parent._columns.Select(column
+                => new ConcatenatedColumn(inputSchema, column.OutputColumnName, column.InputColumnNames)).ToArray();
 
-        protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore() => _outputs.Select(output => output.ToDetachedColumn()).ToArray();
+        protected override DataViewSchema.DetachedColumn[] GetOutputColumnsCore()
+            => _outputs.Select(output => output.ToDetachedColumn()).ToArray();
 
         protected override Delegate MakeGetter(DataViewRow input, int iinfo, Func<int, bool> activeOutput, out Action disposer)
         {
@@ -91,7 +93,8 @@ public sealed class ColumnConcatenatingTransformer : RowToRowTransformerBase
 
         private protected override Func<int, bool> GetDependenciesCore(Func<int, bool> activeOutput)
         {
-            var needed = new HashSet<int>(_outputs.Where((_, i) => activeOutput(i)).SelectMany(output => output.Sources).Select(source => source.Index));
+            var needed = new HashSet<int>(_outputs.Where((_, i) => activeOutput(i)).SelectMany(output => output.Sources)
+                .Select(source => source.Index));
             return needed.Contains;
         }
     }

@@ -51,7 +51,8 @@ public sealed class EstimatorChain<TLastTransformer> : IEstimator<TransformerCha
         => _estimators.Aggregate(inputSchema, (shape, estimator) => estimator.GetOutputSchema(shape));
 
     /// <summary>The chain with one more member.</summary>
-    public EstimatorChain<TNewTrans> Append<TNewTrans>(IEstimator<TNewTrans> estimator, TransformerScope scope = TransformerScope.Everything)
+    public EstimatorChain<TNewTrans> Append<TNewTrans>(IEstimator<TNewTrans> estimator,
+        TransformerScope scope = TransformerScope.Everything)
         where TNewTrans : class, ITransformer
     {
         ArgumentNullException.ThrowIfNull(estimator);

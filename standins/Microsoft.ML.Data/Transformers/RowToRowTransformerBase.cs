@@ -25,7 +25,8 @@ public abstract class RowToRowTransformerBase : ITransformer
         return new RowToRowMapperTransform(Host, input, MakeRowMapper(input.Schema));
     }
 
-    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema) => new BoundRowMapper(inputSchema, MakeRowMapper(inputSchema));
+    IRowToRowMapper ITransformer.GetRowToRowMapper(DataViewSchema inputSchema)
+        => new BoundRowMapper(inputSchema, MakeRowMapper(inputSchema));
 
     void ICanSaveModel.Save(ModelSaveContext ctx) => SaveModel(ctx);
 

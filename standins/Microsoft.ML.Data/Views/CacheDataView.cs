@@ -40,7 +40,8 @@ internal sealed class CacheDataView : IDataView
     {
         lock (_filling)
         {
-            DataViewSchema.Column[] missing = columns.Where(column => _columns[column.Index] is null).DistinctBy(column => column.Index).ToArray();
+            DataViewSchema.Column[] missing = columns
+                .Where(column => _columns[column.Index] is null).DistinctBy(column => column.Index).ToArray();
             if (missing.Length == 0 && _rowCount is not null)
                 return;
             using DataViewRowCursor cursor = _source.GetRowCursor(missing);

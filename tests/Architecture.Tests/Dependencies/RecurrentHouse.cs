@@ -6,7 +6,7 @@ internal static class RecurrentHouse
 {
     // What every task stands on. A task of its own builds on others where its row says so.
     private static readonly string[] s_belowTasks =
-        ["Training", "Networks", "Engines", "Data", "Persistence", "Interop", "Evaluation", "Diagnostics", "Plots", "Check"];
+        ["Training", "Networks", "Engines", "Data", "Persistence", "Interop", "Evaluation", "Diagnostics", "Plots", "Files", "Check"];
 
     public static readonly House Rule = new(
         Root: "Microsoft.ML.Recurrent",
@@ -33,7 +33,7 @@ internal static class RecurrentHouse
             new("Generation", Sees: [.. s_belowTasks, "Text", "Sequences"], Why: "It is text, continued."),
 
             // The way down
-            new("Training", Sees: ["Networks", "Engines", "Data", "Persistence", "Check"],
+            new("Training", Sees: ["Networks", "Engines", "Data", "Persistence", "Files", "Check"],
                 Why: "The loop trains any network on any engine; it may ask for batches and checkpoints, and knows no task."),
             new("Networks", Sees: ["Engines", "Check"],
                 Why: "A network is written once on the engines' interfaces.") { KnowsMLNet = false },
@@ -52,7 +52,8 @@ internal static class RecurrentHouse
                 { TouchesInternals = true },
             new("Evaluation", Sees: ["Data", "Check"], Why: "A metric does not know which model it judges."),
             new("Diagnostics", Sees: ["Networks", "Engines", "Check"], Why: "It looks into networks, trained or not."),
-            new("Plots", Sees: ["Evaluation", "Diagnostics", "Check"], Why: "It draws numbers, wherever they come from."),
+            new("Plots", Sees: ["Evaluation", "Diagnostics", "Files", "Check"], Why: "It draws numbers, wherever they come from."),
+            new("Files", Sees: [], Why: "A file written whole or not at all serves everyone.") { KnowsMLNet = false },
             new("Check", Sees: [], Why: "Range checks serve everyone.") { KnowsMLNet = false },
         ],
         Elsewhere: new Dictionary<string, string>(StringComparer.Ordinal)

@@ -2,9 +2,12 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Standins.Tests.Data;
 
-public sealed class BinaryDataTests
+public sealed class BinaryDataTests : IDisposable
 {
     private readonly MLContext _ml = new(seed: 1);
+    private readonly string _path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+
+    public void Dispose() => File.Delete(_path);
 
     [Fact]
     public void Load_FileOfMLNet_GivesItsSchema()
@@ -72,7 +75,8 @@ public sealed class BinaryDataTests
     public void SaveThenLoad_Annotations_ComeBack()
     {
         IDataView data = House.View(_ml);
-        IDataView loaded = SaveAndLoad(_ml.Transforms.NormalizeMinMax("Size").Append(_ml.Transforms.Concatenate("Features", "Size", "Rooms")).Fit(data).Transform(data));
+        IDataView loaded = SaveAndLoad(_ml.Transforms.NormalizeMinMax("Size")
+            .Append(_ml.Transforms.Concatenate("Features", "Size", "Rooms")).Fit(data).Transform(data));
 
         Assert.True(loaded.Schema["Size"].IsNormalized());
         VBuffer<ReadOnlyMemory<char>> names = default;
@@ -114,10 +118,9 @@ public sealed class BinaryDataTests
 
     private IDataView SaveAndLoad(IDataView data, bool keepHidden = false)
     {
-        string path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        using (FileStream stream = File.Create(path))
+        using (FileStream stream = File.Create(_path))
             _ml.Data.SaveAsBinary(data, stream, keepHidden);
-        return _ml.Data.LoadFromBinary(path);
+        return _ml.Data.LoadFromBinary(_path);
     }
 
     private sealed class Row

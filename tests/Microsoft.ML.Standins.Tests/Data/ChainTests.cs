@@ -18,7 +18,8 @@ public sealed class ChainTests
     [Fact]
     public void Fit_ColumnMissingLaterInTheChain_ThrowsBeforeAnythingIsFitted()
     {
-        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => Est("a").Append(_ml.Transforms.CopyColumns("Copy", "None")).Fit(House.View(_ml)));
+        Assert.ThrowsAny<ArgumentOutOfRangeException>(() => Est("a").Append(_ml.Transforms.CopyColumns("Copy", "None"))
+            .Fit(House.View(_ml)));
 
         Assert.Equal(["a.Shape"], _calls);
     }
@@ -54,7 +55,8 @@ public sealed class ChainTests
     public void Scopes_MemberOfTrainTest_VanishesAtScoring()
     {
         IDataView data = House.View(_ml);
-        var model = _ml.Transforms.CopyColumns("Always", "Size").Append(_ml.Transforms.CopyColumns("Trained", "Size"), TransformerScope.TrainTest).Fit(data);
+        var model = _ml.Transforms.CopyColumns("Always", "Size")
+            .Append(_ml.Transforms.CopyColumns("Trained", "Size"), TransformerScope.TrainTest).Fit(data);
 
         Assert.Null(model.Transform(data).Schema.GetColumnOrNull("Trained"));
         Assert.NotNull(model.Transform(data, TransformerScope.TrainTest).Schema.GetColumnOrNull("Trained"));
@@ -65,7 +67,8 @@ public sealed class ChainTests
     public void Scopes_AreSavedWithTheChain()
     {
         IDataView data = House.View(_ml);
-        var model = _ml.Transforms.CopyColumns("Always", "Size").Append(_ml.Transforms.CopyColumns("Trained", "Size"), TransformerScope.TrainTest).Fit(data);
+        var model = _ml.Transforms.CopyColumns("Always", "Size")
+            .Append(_ml.Transforms.CopyColumns("Trained", "Size"), TransformerScope.TrainTest).Fit(data);
         using var stream = new MemoryStream();
         _ml.Model.Save(model, data.Schema, stream);
         stream.Position = 0;
@@ -80,7 +83,8 @@ public sealed class ChainTests
     {
         IDataView data = House.View(_ml);
         var copy = _ml.Transforms.CopyColumns("Copy", "Size").Fit(data);
-        TransformerChain<Microsoft.ML.Transforms.ColumnCopyingTransformer> chain = copy.Append(_ml.Transforms.CopyColumns("Again", "Rooms").Fit(data));
+        TransformerChain<Microsoft.ML.Transforms.ColumnCopyingTransformer> chain = copy
+            .Append(_ml.Transforms.CopyColumns("Again", "Rooms").Fit(data));
 
         Assert.Equal(2, chain.Count());
         Assert.Same(chain.Last(), chain.LastTransformer);
@@ -133,7 +137,8 @@ public sealed class ChainTests
     public void RowMapper_Dependencies_AreTheColumnsThatTheOutputsNeed()
     {
         IDataView data = House.View(_ml);
-        ITransformer chain = _ml.Transforms.CopyColumns("Copy", "Size").Append(_ml.Transforms.Concatenate("Features", "Copy", "Rooms")).Fit(data);
+        ITransformer chain = _ml.Transforms.CopyColumns("Copy", "Size").Append(_ml.Transforms.Concatenate("Features", "Copy", "Rooms"))
+            .Fit(data);
         IRowToRowMapper mapper = chain.GetRowToRowMapper(data.Schema);
 
         Assert.Equal(["Size", "Rooms"], mapper.GetDependencies([mapper.OutputSchema["Features"]]).Select(column => column.Name));
@@ -156,7 +161,8 @@ public sealed class ChainTests
         Assert.InRange(reads, 3, 6);
         int uncached = reads;
         reads = 0;
-        _ml.Transforms.NormalizeMinMax("A", "Size").Append(_ml.Transforms.NormalizeMinMax("B", "A")).Append(_ml.Transforms.NormalizeMinMax("C", "B")).Fit(data);
+        _ml.Transforms.NormalizeMinMax("A", "Size").Append(_ml.Transforms.NormalizeMinMax("B", "A"))
+            .Append(_ml.Transforms.NormalizeMinMax("C", "B")).Fit(data);
         Assert.Equal(9, reads);
         Assert.True(uncached < reads);
     }

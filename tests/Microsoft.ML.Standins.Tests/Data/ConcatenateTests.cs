@@ -50,7 +50,8 @@ public sealed class ConcatenateTests
     [InlineData(4, true)]
     public void Concatenate_SparseVectorAndScalar_IsSparseWhileNoMoreThanHalfIsExplicit(int explicitValues, bool isDense)
     {
-        var sparse = new VBuffer<float>(4, explicitValues, Enumerable.Repeat(5f, explicitValues).ToArray(), Enumerable.Range(0, explicitValues).ToArray());
+        float[] values = Enumerable.Repeat(5f, explicitValues).ToArray();
+        var sparse = new VBuffer<float>(4, explicitValues, values, Enumerable.Range(0, explicitValues).ToArray());
         IDataView features = Features(_ml.Data.LoadFromEnumerable<Shaped>([new() { Sparse = sparse }]), "One", "Sparse");
         using DataViewRowCursor cursor = features.GetRowCursor([features.Schema["Features"]]);
         cursor.MoveNext();
@@ -113,7 +114,8 @@ public sealed class ConcatenateTests
         return names.DenseValues().Select(name => name.ToString());
     }
 
-    private IDataView Features(IDataView data, params string[] columns) => _ml.Transforms.Concatenate("Features", columns).Fit(data).Transform(data);
+    private IDataView Features(IDataView data, params string[] columns)
+        => _ml.Transforms.Concatenate("Features", columns).Fit(data).Transform(data);
 
     private sealed class Shaped
     {

@@ -97,7 +97,8 @@ public sealed class EnumerableTests
 
         var error = Assert.Throws<InvalidOperationException>(() => cursor.GetGetter<double>(data.Schema["Size"]));
 
-        Assert.Equal("Invalid TValue in GetGetter for column #Size: Single: 'System.Double', expected type: 'System.Single'.", error.Message);
+        Assert.Equal("Invalid TValue in GetGetter for column #Size: Single: 'System.Double', expected type: 'System.Single'.",
+            error.Message);
     }
 
     [Fact]
@@ -141,7 +142,8 @@ public sealed class EnumerableTests
     [Fact]
     public void Key_OnInput_IsShiftedByOneAndBecomesMissingOutOfRange()
     {
-        IDataView data = _ml.Data.LoadFromEnumerable<Everything>([new() { Key = 0 }, new() { Key = 4 }, new() { Key = 5 }, new() { Key = 99 }]);
+        IDataView data = _ml.Data.LoadFromEnumerable<Everything>(
+            [new() { Key = 0 }, new() { Key = 4 }, new() { Key = 5 }, new() { Key = 99 }]);
 
         Assert.Equal([1u, 5, 0, 0], data.GetColumn<uint>("Key"));
     }
@@ -223,7 +225,8 @@ public sealed class EnumerableTests
         var error = Assert.Throws<InvalidOperationException>(
             () => _ml.Data.CreateEnumerable<WrongSize>(House.View(_ml), reuseRowObject: false));
 
-        Assert.Equal("Can't bind the IDataView column 'Size' of type 'Single' to field or property 'Size' of type 'System.Double'.", error.Message);
+        Assert.Equal("Can't bind the IDataView column 'Size' of type 'Single' to field or property 'Size' of type 'System.Double'.",
+            error.Message);
     }
 
     [Fact]
@@ -268,7 +271,8 @@ public sealed class EnumerableTests
     [Fact]
     public void GetColumn_OfTextAndVectors_GivesStringsAndArrays()
     {
-        IDataView data = _ml.Data.LoadFromEnumerable<Everything>([new() { Text = "a", Any = [1, 2], Texts = ["x"] }, new() { Text = null, Any = [3], Texts = [] }]);
+        IDataView data = _ml.Data.LoadFromEnumerable<Everything>(
+            [new() { Text = "a", Any = [1, 2], Texts = ["x"] }, new() { Text = null, Any = [3], Texts = [] }]);
 
         Assert.Equal(["a", ""], data.GetColumn<string>("Text"));
         Assert.Equal([[1, 2], [3]], data.GetColumn<int[]>("Any"));

@@ -20,8 +20,7 @@ public sealed class MLContextTests
             channel.Warning(MessageSensitivity.None, "slow");
         }
 
-        Assert.Equal([ChannelMessageKind.Trace, ChannelMessageKind.Info, ChannelMessageKind.Warning, ChannelMessageKind.Trace, ChannelMessageKind.Trace],
-            messages.Select(message => message.Kind));
+        Assert.Equal(["Trace", "Info", "Warning", "Trace", "Trace"], messages.Select(message => message.Kind.ToString()));
         Assert.All(messages, message => Assert.Equal("Component; Training", message.Source));
         Assert.Equal("epoch 3", messages[1].RawMessage);
         Assert.Equal("[Source=Component; Training, Kind=Info] epoch 3", messages[1].Message);

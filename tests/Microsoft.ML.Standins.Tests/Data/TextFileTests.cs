@@ -14,7 +14,8 @@ public sealed class TextFileTests : IDisposable
     {
         IDataView data = Load<Row>("1,2,x,3,1,4\n4.5,-1e3,y,4,0,0\n");
 
-        Assert.Equal(["A: Single", "B: Single", "T: String", "I: Int32", "F: Boolean", "K: Key<UInt32, 0-4>"], data.Schema.Select(column => column.ToString()));
+        Assert.Equal(["A: Single", "B: Single", "T: String", "I: Int32", "F: Boolean", "K: Key<UInt32, 0-4>"],
+            data.Schema.Select(column => column.ToString()));
         Assert.Equal([1f, 4.5f], data.GetColumn<float>("A"));
         Assert.Equal([2f, -1000], data.GetColumn<float>("B"));
         Assert.Equal(["x", "y"], data.GetColumn<string>("T"));
@@ -81,7 +82,8 @@ public sealed class TextFileTests : IDisposable
     [Fact]
     public void Load_Quotes_HoldSeparatorsAndDoubledQuotes()
     {
-        IDataView data = Load<Row>("1,2,\"x,y\",3\n1,2,\"a\"\"b\",3\n\"1\",2,\"\",3\n1,2,a\"b\"c,3\n1,2, \"lead\" ,3\n", allowQuoting: true);
+        IDataView data = Load<Row>("1,2,\"x,y\",3\n1,2,\"a\"\"b\",3\n\"1\",2,\"\",3\n1,2,a\"b\"c,3\n1,2, \"lead\" ,3\n",
+            allowQuoting: true);
 
         Assert.Equal(["x,y", "a\"b", "", "a\"b\"c", "lead"], data.GetColumn<string>("T"));
         Assert.Equal([3, 3, 3, 3, 3], data.GetColumn<int>("I"));
@@ -115,7 +117,8 @@ public sealed class TextFileTests : IDisposable
         Assert.Equal("Vector<Single, 2>", data.Schema["Chosen"].Type.ToString());
         Assert.Equal([[1f, 2, 3], [4, 0, 6]], data.GetColumn<float[]>("Values"));
         Assert.Equal([[3f, 1], [6, 4]], data.GetColumn<float[]>("Chosen"));
-        Assert.Equal([new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc), new DateTime(1958, 1, 1, 0, 0, 0, DateTimeKind.Utc)], data.GetColumn<DateTime>("When"));
+        Assert.Equal([new DateTime(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc), new DateTime(1958, 1, 1, 0, 0, 0, DateTimeKind.Utc)],
+            data.GetColumn<DateTime>("When"));
     }
 
     [Fact]
@@ -140,7 +143,8 @@ public sealed class TextFileTests : IDisposable
     public void Load_MissingFile_ThrowsAtOnce()
         => Assert.ThrowsAny<ArgumentOutOfRangeException>(() => _ml.Data.LoadFromTextFile<Row>(_path, ','));
 
-    private IDataView Load<T>(string text, char separator = ',', bool hasHeader = false, bool allowQuoting = false, bool trimWhitespace = false)
+    private IDataView Load<T>(string text, char separator = ',', bool hasHeader = false, bool allowQuoting = false,
+        bool trimWhitespace = false)
     {
         File.WriteAllText(_path, text);
         return _ml.Data.LoadFromTextFile<T>(_path, separator, hasHeader, allowQuoting, trimWhitespace);

@@ -113,7 +113,8 @@ public sealed class ViewTests
     public void HiddenColumn_NewOneFollowsItAndIndicesShift()
     {
         IDataView data = House.View(_ml);
-        IDataView normalized = _ml.Transforms.NormalizeMinMax("Size").Append(_ml.Transforms.CopyColumns("Copy", "Size")).Fit(data).Transform(data);
+        IDataView normalized = _ml.Transforms.NormalizeMinMax("Size").Append(_ml.Transforms.CopyColumns("Copy", "Size"))
+            .Fit(data).Transform(data);
 
         Assert.Equal(["Size", "Size", "Rooms", "Label", "Copy"], normalized.Schema.Select(column => column.Name));
         Assert.Equal([true, false, false, false, false], normalized.Schema.Select(column => column.IsHidden));
@@ -127,7 +128,8 @@ public sealed class ViewTests
     public void HiddenTwice_NewestFollowsTheOneItHides()
     {
         IDataView data = House.View(_ml);
-        IDataView copied = _ml.Transforms.CopyColumns("Size", "Rooms").Append(_ml.Transforms.CopyColumns("Size", "Label")).Fit(data).Transform(data);
+        IDataView copied = _ml.Transforms.CopyColumns("Size", "Rooms").Append(_ml.Transforms.CopyColumns("Size", "Label"))
+            .Fit(data).Transform(data);
 
         Assert.Equal(["Size", "Size", "Size", "Rooms", "Label"], copied.Schema.Select(column => column.Name));
         Assert.Equal([[1f, 4, 7], [2, 5, 8], [3, 6, 9]], Enumerable.Range(0, 3).Select(i => copied.GetColumn<float>(copied.Schema[i])));

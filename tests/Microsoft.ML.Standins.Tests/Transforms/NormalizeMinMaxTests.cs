@@ -39,7 +39,8 @@ public sealed class NormalizeMinMaxTests
     public void Vector_KeepsDimensionsSlotNamesAndSaysThatItIsNormalized()
     {
         IDataView data = House.View(_ml);
-        IDataView normalized = _ml.Transforms.Concatenate("Features", "Size", "Rooms").Append(_ml.Transforms.NormalizeMinMax("Features")).Fit(data).Transform(data);
+        IDataView normalized = _ml.Transforms.Concatenate("Features", "Size", "Rooms").Append(_ml.Transforms.NormalizeMinMax("Features"))
+            .Fit(data).Transform(data);
 
         Assert.True(normalized.Schema["Features"].IsNormalized());
         Assert.True(normalized.Schema["Features"].HasSlotNames());
@@ -76,7 +77,8 @@ public sealed class NormalizeMinMaxTests
             return house;
         }));
 
-        _ml.Transforms.NormalizeMinMax([new InputOutputColumnPair("Size"), new InputOutputColumnPair("Other", "Rooms")]).Fit(data).Transform(data);
+        _ml.Transforms.NormalizeMinMax([new InputOutputColumnPair("Size"), new InputOutputColumnPair("Other", "Rooms")])
+            .Fit(data).Transform(data);
 
         Assert.Equal(3, reads);
     }
@@ -86,7 +88,8 @@ public sealed class NormalizeMinMaxTests
     {
         IDataView data = House.View(_ml);
 
-        Assert.Equal([0.25f, 1, 1.75f], _ml.Transforms.NormalizeMinMax("Size", maximumExampleCount: 2).Fit(data).Transform(data).GetColumn<float>("Size"));
+        Assert.Equal([0.25f, 1, 1.75f], _ml.Transforms.NormalizeMinMax("Size", maximumExampleCount: 2).Fit(data).Transform(data)
+            .GetColumn<float>("Size"));
     }
 
     [Fact]
@@ -120,7 +123,8 @@ public sealed class NormalizeMinMaxTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Rows());
         string[] columns = ["Signed", "Constant", "Wide", "Vector", "Matrix", "Sparse"];
-        var model = _ml.Transforms.NormalizeMinMax(columns.Select(name => new InputOutputColumnPair(name)).ToArray(), fixZero: false).Fit(data);
+        var model = _ml.Transforms.NormalizeMinMax(columns.Select(name => new InputOutputColumnPair(name)).ToArray(), fixZero: false)
+            .Fit(data);
         using var stream = new MemoryStream();
         _ml.Model.Save(model, data.Schema, stream);
         stream.Position = 0;
@@ -198,7 +202,8 @@ public sealed class NormalizeMinMaxTests
     [
         new() { Signed = -4, Wide = 5, Vector = [1, -2, 0], Matrix = [1, 2, 3, 4], Sparse = new VBuffer<float>(4, 1, [2], [1]) },
         new() { Signed = 2, Wide = -10, Vector = [3, 2, 0], Matrix = [2, 4, 6, 8], Sparse = new VBuffer<float>(4, 0, [], []) },
-        new() { Signed = float.NaN, Wide = double.NaN, Vector = [-5, float.NaN, 0], Matrix = [0, 0, 0, 0], Sparse = new VBuffer<float>(4, 1, [4], [1]) },
+        new() { Signed = float.NaN, Wide = double.NaN, Vector = [-5, float.NaN, 0], Matrix = [0, 0, 0, 0],
+            Sparse = new VBuffer<float>(4, 1, [4], [1]) },
     ];
 
     private IDataView Normalized(string column, bool fixZero)

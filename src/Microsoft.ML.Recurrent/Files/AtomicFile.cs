@@ -1,11 +1,14 @@
-using System.Text;
+namespace Microsoft.ML.Recurrent.Files;
 
-namespace Microsoft.ML.Recurrent.Plots;
-
-/// <summary>Writes a picture so that a reader sees the old one or the new one, never half of one.</summary>
-internal static class PictureFile
+/// <summary>Writes a file so that a reader sees the old one or the new one, whole, and never something between.</summary>
+internal static class AtomicFile
 {
-    public static void Write(string path, string content)
+    /// <summary>Writes beside the target, flushes to the disk, and moves into place.</summary>
+    /// <param name="what">What the file is, for errors: <c>picture</c>, <c>checkpoint</c>.</param>
+    /// <param name="path">The target; an older file of that name stays as it is until the new one is whole.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The file cannot be written; nothing is left beside the old one.</exception>
+    public static void Write(string what, string path, Action<Stream> write)
     {
         string target = Path.GetFullPath(path);
         // Beside the target: a move is only one step within a file system. Short, so that it fits wherever the target's name does.
@@ -14,7 +17,7 @@ internal static class PictureFile
         {
             using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                stream.Write(Encoding.UTF8.GetBytes(content));
+                write(stream);
                 stream.Flush(flushToDisk: true);
             }
 
@@ -23,7 +26,12 @@ internal static class PictureFile
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
             DeleteQuietly(temporary);
-            throw new IOException($"The picture '{path}' cannot be written: {reason.Message} Give a file name in an existing folder that this program may write to.", reason);
+            throw new IOException($"The {what} '{path}' cannot be written: {reason.Message} Give a file name in an existing folder that this program may write to.", reason);
+        }
+        catch
+        {
+            DeleteQuietly(temporary);
+            throw;
         }
     }
 

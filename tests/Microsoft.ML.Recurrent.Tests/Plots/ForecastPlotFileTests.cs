@@ -2,7 +2,7 @@ using Microsoft.ML.Recurrent.Plots;
 
 namespace Microsoft.ML.Recurrent.Tests.Plots;
 
-public sealed class PictureFileTests : IDisposable
+public sealed class ForecastPlotFileTests : IDisposable
 {
     private static readonly ForecastPlot Plot = new ForecastPlot { Title = "t" }.Add(PlotSeries.OverRows("y", PlotRole.Actual, 0, [1, 2]));
 

@@ -1,0 +1,31 @@
+using System.Reflection;
+using Microsoft.ML.Recurrent.Engines;
+
+namespace Microsoft.ML.Recurrent.Tests.Persistence;
+
+/// <summary>Options records with every property unlike its default, so that one that is lost on the way shows.</summary>
+internal static class ChangedOptions
+{
+    public static T Of<T>() where T : class => (T)Of(typeof(T));
+
+    public static object Of(Type type)
+    {
+        object options = Activator.CreateInstance(type)!;
+        foreach (PropertyInfo property in Settable(type))
+            property.SetValue(options, Other(property, property.GetValue(options)));
+        return options;
+    }
+
+    public static IEnumerable<PropertyInfo> Settable(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+
+    private static object Other(PropertyInfo property, object? value) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
+    {
+        { } type when type == typeof(string) => $"Column {property.Name} ä \"quoted\"",
+        { } type when type == typeof(int) => (int)(value ?? 2) + 1,
+        { } type when type == typeof(bool) => !(bool)value!,
+        { } type when type == typeof(float) => (float)value! / 3, // no short decimal
+        { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
+        { } type when type == typeof(OptimizerOptions) => Of(typeof(AdamOptions)),
+        var type => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is {type}; give this class another value for it."),
+    };
+}

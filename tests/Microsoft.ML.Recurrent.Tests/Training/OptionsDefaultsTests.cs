@@ -1,0 +1,78 @@
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Engines.Managed;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Windowing;
+
+namespace Microsoft.ML.Recurrent.Tests.Training;
+
+/// <summary>A default that changes changes everybody's models: it may not happen by accident.</summary>
+public sealed class OptionsDefaultsTests
+{
+    public static TheoryData<SequenceOptions> SequenceOptions => [new RnnOptions(), new LstmOptions(), new GruOptions()];
+
+    [Theory]
+    [MemberData(nameof(SequenceOptions), DisableDiscoveryEnumeration = true)]
+    public void SequenceOptions_Defaults_ArePinned(SequenceOptions options)
+    {
+        Assert.Equal("Label", options.LabelColumnName);
+        Assert.Equal("Features", options.FeatureColumnName);
+        Assert.Equal("Score", options.ScoreColumnName);
+        Assert.False(options.Bidirectional);
+        Assert.Equal(Scaling.Standardize, options.Scaling);
+        Assert.Equal(32, options.HiddenSize);
+        Assert.Equal(1, options.Layers);
+        Assert.Equal(BiasForm.Double, options.Bias);
+        Assert.Equal(InitialValues.Keras, options.InitialValues);
+        Assert.Equal(50, options.Epochs);
+        Assert.Equal(32, options.BatchSize);
+        Assert.Equal(new AdamOptions(), options.Optimizer);
+        Assert.Null(options.Seed);
+    }
+
+    [Fact]
+    public void CellOptions_Defaults_ArePinned()
+    {
+        Assert.Equal(CellActivation.Tanh, new RnnOptions().Activation);
+        Assert.Equal(CellActivation.Tanh, new LstmOptions().Activation);
+        Assert.Equal(ResetGate.AfterProduct, new GruOptions().ResetGate);
+    }
+
+    [Fact]
+    public void AdamOptions_Defaults_AreThePapers()
+    {
+        var adam = new AdamOptions();
+
+        Assert.Equal((0.001f, 0.9f, 0.999f, 1e-8f), (adam.LearningRate, adam.Beta1, adam.Beta2, adam.Epsilon));
+    }
+
+    [Fact]
+    public void SgdOptions_Defaults_ArePinned() => Assert.Equal(0.01f, new SgdOptions().LearningRate);
+
+    [Fact]
+    public void WindowOptions_Defaults_ArePinned()
+    {
+        var options = new WindowOptions { OutputColumnName = "History", InputColumnName = "Sales", Length = 7 };
+
+        Assert.Null(options.FutureColumnName);
+        Assert.Equal(1, options.Horizon);
+        Assert.Equal(HistoryEdge.Drop, options.HistoryEdge);
+        Assert.Equal(FutureEdge.Keep, options.FutureEdge);
+        Assert.Null(options.GroupColumnName);
+        Assert.Null(options.TimeColumnName);
+    }
+
+    [Fact]
+    public void TimeSplitOptions_Defaults_ArePinned()
+    {
+        var options = new TimeSplitOptions { Fraction = 0.5 };
+
+        Assert.Equal(0, options.Gap);
+        Assert.Null(options.GroupColumnName);
+        Assert.Null(options.TimeColumnName);
+    }
+
+    [Fact]
+    public void ManagedEngineOptions_Defaults_UseTheWholeMachine() => Assert.Equal(Environment.ProcessorCount, new ManagedEngineOptions().Threads);
+}
