@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Forecasting;
 
 namespace Microsoft.ML.Recurrent.Tests.Forecasting;
@@ -188,5 +189,5 @@ public sealed class ForecastColumnTests
     }
 
     private static LstmForecastTransformer Unscaled()
-        => Series.Train(Series.Rows(Series.Wave(20)), Series.Small with { Scaling = Microsoft.ML.Recurrent.Data.Scaling.None });
+        => Series.Train(Series.Rows(Series.Wave(20)), Series.Small with { Scaling = Scaling.None });
 }

@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Forecasting;
 
 namespace Microsoft.ML.Recurrent.Tests.Forecasting;
@@ -92,7 +93,7 @@ public sealed class ForecastEngineTests
         // Largest minus smallest: 10 in the first store, 1000 in the second. The network answers +1, in that unit.
         LstmForecastTransformer model = Series.Train(
             [.. Series.Store("small", 0, 10, 5, 2, 7, 4), .. Series.Store("large", 0, 1000, 500, 200, 700, 400)],
-            Series.Small with { GroupColumnName = "Store", Scaling = Microsoft.ML.Recurrent.Data.Scaling.MinMax, Horizon = 1 }).Answering(1);
+            Series.Small with { GroupColumnName = "Store", Scaling = Scaling.MinMax, Horizon = 1 }).Answering(1);
 
         ForecastEngine small = Observed(model, [1, 2, 3], "small"), large = Observed(model, [100, 200, 300], "large");
 

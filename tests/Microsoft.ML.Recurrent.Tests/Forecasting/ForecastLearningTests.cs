@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Evaluation;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Networks;
@@ -28,7 +29,7 @@ public sealed class ForecastLearningTests
             SeasonLength = seasonLength,
             Epochs = 60,
             Seed = 3,
-            Optimizer = new Engines.AdamOptions { LearningRate = 0.003f },
+            Optimizer = new AdamOptions { LearningRate = 0.003f },
         }).Fit(training);
 
         // Forecasts from the last training row on: every target is unseen.

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Tests.Training;
@@ -184,7 +186,7 @@ public sealed class ForecastTrainingTests
     [Fact]
     public void Fit_LossThatExplodes_NamesEpochBatchAndLearningRate()
     {
-        var options = Series.Small with { Optimizer = new Engines.SgdOptions { LearningRate = 1e30f }, Scaling = Microsoft.ML.Recurrent.Data.Scaling.None };
+        var options = Series.Small with { Optimizer = new SgdOptions { LearningRate = 1e30f }, Scaling = Scaling.None };
 
         var error = Assert.Throws<ArithmeticException>(() => Series.Train(Rows, options));
 

@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
 
@@ -28,7 +29,7 @@ public sealed class TrainedParameterCountTests
     public void ParameterCount_BeforeAnythingIsBuilt_IsThatOfTheNetworkBuilt(RecurrentCell cell, int layers, bool bidirectional, long expected)
     {
         var spec = new NetworkSpec { Cell = cell, InputSize = 3, HiddenSize = 5, OutputSize = 2, Layers = layers, Bidirectional = bidirectional };
-        using var engine = new Engines.Managed.ManagedEngine();
+        using var engine = new ManagedEngine();
         using var network = new RecurrentNetwork(engine, spec);
 
         Assert.Equal(expected, spec.ParameterCount);

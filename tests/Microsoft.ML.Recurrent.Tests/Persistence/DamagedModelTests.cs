@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Tests.Forecasting;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
@@ -7,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Tests.Persistence;
 public sealed class DamagedModelTests
 {
     private static readonly byte[] Forecaster = SavedModels.Save(SavedModels.Forecaster(Series.Small));
-    private static readonly byte[] Sequencer = SavedModels.Save(SavedModels.Sequencer(new Recurrent.Sequences.LstmOptions { HiddenSize = 4 }));
+    private static readonly byte[] Sequencer = SavedModels.Save(SavedModels.Sequencer(new LstmOptions { HiddenSize = 4 }));
 
     [Fact]
     public async Task Load_OfAZipCutAnywhere_FailsAtOnce()

@@ -1,4 +1,5 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Tests.Forecasting;
@@ -61,8 +62,8 @@ public sealed class SavedModelTests
         RecurrentTrainer trainer = cell switch
         {
             "lstm" => _ml.Recurrent().Lstm(new LstmOptions { HiddenSize = 5, Epochs = 2, Bidirectional = true, Layers = 2, Seed = 1 }),
-            "gru" => _ml.Recurrent().Gru(new GruOptions { HiddenSize = 5, Epochs = 2, ResetGate = Engines.ResetGate.BeforeProduct, Seed = 1 }),
-            _ => _ml.Recurrent().Rnn(new RnnOptions { HiddenSize = 5, Epochs = 2, Activation = Engines.CellActivation.Relu, Seed = 1 }),
+            "gru" => _ml.Recurrent().Gru(new GruOptions { HiddenSize = 5, Epochs = 2, ResetGate = ResetGate.BeforeProduct, Seed = 1 }),
+            _ => _ml.Recurrent().Rnn(new RnnOptions { HiddenSize = 5, Epochs = 2, Activation = CellActivation.Relu, Seed = 1 }),
         };
         RecurrentTransformer model = trainer.Fit(data);
 

@@ -1,7 +1,7 @@
-using Microsoft.ML.Recurrent.Persistence;
+using Microsoft.ML.Recurrent.Files;
 using Microsoft.ML.Recurrent.Tests.Interop;
 
-namespace Microsoft.ML.Recurrent.Tests.Persistence;
+namespace Microsoft.ML.Recurrent.Tests.Files;
 
 public sealed class AtomicFileTests : IDisposable
 {
@@ -14,7 +14,7 @@ public sealed class AtomicFileTests : IDisposable
     [Fact]
     public void Write_OfANewFile_HoldsWhatWasWritten()
     {
-        AtomicFile.Write(Target, stream => stream.Write([1, 2, 3]));
+        AtomicFile.Write("picture", Target, stream => stream.Write([1, 2, 3]));
 
         Assert.Equal([1, 2, 3], File.ReadAllBytes(Target));
         Assert.Equal([Target], Files());
@@ -25,7 +25,7 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllBytes(Target, [9]);
 
-        AtomicFile.Write(Target, stream =>
+        AtomicFile.Write("picture", Target, stream =>
         {
             stream.Write([1, 2, 3]);
             stream.Flush();
@@ -41,11 +41,23 @@ public sealed class AtomicFileTests : IDisposable
     {
         File.WriteAllBytes(Target, [9]);
 
-        Assert.Throws<IOException>(() => AtomicFile.Write(Target, stream =>
+        var error = Assert.Throws<IOException>(() => AtomicFile.Write("picture", Target, stream =>
         {
             stream.Write(new byte[100_000]);
             throw new IOException("No space left on device");
         }));
+
+        Assert.Equal($"The picture '{Target}' cannot be written: No space left on device Give a file name in an existing folder that this program may write to.", error.Message);
+        Assert.Equal([9], File.ReadAllBytes(Target));
+        Assert.Equal([Target], Files());
+    }
+
+    [Fact]
+    public void Write_WriterThatFailsOtherwise_LeavesTheOldFileAndTheErrorAsItIs()
+    {
+        File.WriteAllBytes(Target, [9]);
+
+        Assert.Throws<ArithmeticException>(() => AtomicFile.Write("picture", Target, _ => throw new ArithmeticException()));
 
         Assert.Equal([9], File.ReadAllBytes(Target));
         Assert.Equal([Target], Files());
@@ -56,9 +68,9 @@ public sealed class AtomicFileTests : IDisposable
     {
         Directory.CreateDirectory(Target);
 
-        Exception error = Assert.ThrowsAny<Exception>(() => AtomicFile.Write(Target, stream => stream.WriteByte(1)));
+        var error = Assert.Throws<IOException>(() => AtomicFile.Write("picture", Target, stream => stream.WriteByte(1)));
 
-        Assert.True(error is IOException or UnauthorizedAccessException, error.ToString());
+        Assert.StartsWith($"The picture '{Target}' cannot be written: ", error.Message, StringComparison.Ordinal);
         Assert.Empty(Files());
     }
 
