@@ -3,8 +3,6 @@ namespace Microsoft.ML.Recurrent.Data;
 /// <summary>A linear scaling per dimension: <c>z = (x − offset) / scale</c>.</summary>
 internal sealed record Scaler(float[] Offset, float[] Scale)
 {
-    public int Dimensions => Offset.Length;
-
     public static Scaler Identity(int dimensions)
     {
         float[] ones = new float[dimensions];

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.Recurrent.Evaluation;
-using Microsoft.ML.Recurrent.Testing;
+using ReferenceDataForTests;
 
 namespace Microsoft.ML.Recurrent.Tests.Evaluation;
 

@@ -125,13 +125,16 @@ public sealed class SavedWindowTests : IDisposable
     }
 
     [Fact]
-    public void Load_OfATruncatedZip_Throws()
+    public void Load_OfATruncatedZip_SaysThatTheFileIsCorrupt()
     {
         SaveChain(_folder["model.zip"]);
         byte[] bytes = File.ReadAllBytes(_folder["model.zip"]);
         File.WriteAllBytes(_folder["model.zip"], bytes[..(bytes.Length / 2)]);
 
-        Assert.ThrowsAny<Exception>(() => _ml.Model.Load(_folder["model.zip"], out _));
+        Exception error = LoadError(_folder["model.zip"]);
+
+        Assert.IsType<FormatException>(error);
+        Assert.Contains("Corrupt model file", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
