@@ -6,8 +6,12 @@ public class ApiListTests
 {
     [Theory]
     [InlineData("public long? Rows(in Part part)", "Rows(ref Part):long?")]
-    [InlineData("public static T Get<T>(this Outer<A> outer, string name = \"a, (b)\", char mark = ,, T other = null)", "static Get``1(Outer<!0>,string,char,!!0):!!0")]
-    [InlineData("protected abstract KeyValuePair<string, A[]>[] All<B>(params B[] many) where B : class, new()", "All``1(!!0[]):KeyValuePair<string,!0[]>[]")]
+    [InlineData(
+        "public static T Get<T>(this Outer<A> outer, string name = \"a, (b)\", char mark = ,, T other = null)",
+        "static Get``1(Outer<!0>,string,char,!!0):!!0")]
+    [InlineData(
+        "protected abstract KeyValuePair<string, A[]>[] All<B>(params B[] many) where B : class, new()",
+        "All``1(!!0[]):KeyValuePair<string,!0[]>[]")]
     [InlineData("internal override bool Try(out Outer<A>.Part<A, B> part, ref float* p)", "Try(ref Outer<!0>.Part<!0,!1>,ref float*):bool")]
     [InlineData("private protected Part(A a, B b)", ".ctor(!0,!1):void")]
     [InlineData("public A this[int index, B key] { get; internal set; }", "get_Item(int,!1):!0", "set_Item(int,!1,!0):void")]
@@ -28,7 +32,10 @@ public class ApiListTests
     [Fact]
     public void Parse_TypeLine_KeepsAccessKindSupertypesAndConstraints()
     {
-        var type = Assert.Single(ApiList.Parse("X", "namespace N.M\n  internal abstract class Base<T> : Root<T[]>, IOne<T>, ITwo where T : class, new()\n"));
+        var type = Assert.Single(ApiList.Parse("X", """
+            namespace N.M
+              internal abstract class Base<T> : Root<T[]>, IOne<T>, ITwo where T : class, new()
+            """));
 
         Assert.Equal(("X", "N.M.Base`1", "internal", "abstract class"), (type.Assembly, type.Key, type.Access, type.Kind));
         Assert.Equal(["Root<!0[]>", "IOne<!0>", "ITwo"], type.Supertypes);
@@ -56,7 +63,13 @@ public class ApiListTests
     [Fact]
     public void Parse_MembersOfATypeWithoutHeader_AreGivenToNobody()
     {
-        var type = Assert.Single(ApiList.Parse("X", "namespace N\n  public class Known\n      public int Size { get; }\n      public Unknown()\n      public void Clear()\n"));
+        var type = Assert.Single(ApiList.Parse("X", """
+            namespace N
+              public class Known
+                  public int Size { get; }
+                  public Unknown()
+                  public void Clear()
+            """));
 
         Assert.Equal(["get_Size():int"], type.Members.Keys);
     }

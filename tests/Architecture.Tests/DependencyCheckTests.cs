@@ -29,7 +29,9 @@ public class DependencyCheckTests
     [InlineData("ByLambda.<>c__DisplayClass0_0 (method <Lambda>b__0)")]
     public void Violations_LowerNamesUpper_AreReportedWithPlaceAndRule(string place)
     {
-        var found = Assert.Single(Violations(s_fixtures, s_nothing), line => line.StartsWith($"Architecture.Tests.Fixtures.Lower.Violators.{place} uses", StringComparison.Ordinal));
+        var found = Assert.Single(
+            Violations(s_fixtures, s_nothing),
+            line => line.StartsWith($"Architecture.Tests.Fixtures.Lower.Violators.{place} uses", StringComparison.Ordinal));
 
         Assert.Contains("uses Architecture.Tests.Fixtures.Upper.Secret", found, StringComparison.Ordinal);
         Assert.EndsWith("Lower sees nothing beside itself, not Upper. It stands below.", found, StringComparison.Ordinal);
@@ -37,14 +39,18 @@ public class DependencyCheckTests
 
     [Fact]
     public void Violations_UpperNamesLower_AreNone()
-        => Assert.DoesNotContain(Violations(s_fixtures, s_nothing), line => line.StartsWith("Architecture.Tests.Fixtures.Upper", StringComparison.Ordinal));
+        => Assert.DoesNotContain(
+            Violations(s_fixtures, s_nothing),
+            line => line.StartsWith("Architecture.Tests.Fixtures.Upper", StringComparison.Ordinal));
 
     [Fact]
     public void Violations_NamespaceWithoutRow_IsReported()
     {
         var house = s_fixtures with { Root = "Architecture.Tests" };
 
-        Assert.Contains(Violations(house, s_nothing), line => line.StartsWith("Architecture.Tests.Fixtures.Stray.Lost is in no layer.", StringComparison.Ordinal));
+        Assert.Contains(
+            Violations(house, s_nothing),
+            line => line.StartsWith("Architecture.Tests.Fixtures.Stray.Lost is in no layer.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -53,7 +59,9 @@ public class DependencyCheckTests
         var xunit = Pretended("public class Assert");
         var house = SingleLayer(new("Tests", Sees: [], "It is plain.") { KnowsMLNet = false });
 
-        Assert.Contains(Violations(house, xunit), line => line.StartsWith("Architecture.Tests.Problems (method AssertNone) uses Xunit.Assert", StringComparison.Ordinal)
+        Assert.Contains(
+            Violations(house, xunit),
+            line => line.StartsWith("Architecture.Tests.Problems (method AssertNone) uses Xunit.Assert", StringComparison.Ordinal)
             && line.EndsWith("Tests knows no type of ML.NET. It is plain.", StringComparison.Ordinal));
     }
 
@@ -65,7 +73,9 @@ public class DependencyCheckTests
     {
         var house = SingleLayer(new("Tests", Sees: [], "It is plain."));
 
-        Assert.Contains(Violations(house, Pretended(type, member)), line => line.StartsWith("Architecture.Tests.Problems (method AssertNone) uses Xunit.Assert", StringComparison.Ordinal));
+        Assert.Contains(
+            Violations(house, Pretended(type, member)),
+            line => line.StartsWith("Architecture.Tests.Problems (method AssertNone) uses Xunit.Assert", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -73,7 +83,9 @@ public class DependencyCheckTests
     {
         var house = SingleLayer(new("Tests", Sees: [], "It is plain."));
 
-        Assert.DoesNotContain(Violations(house, Pretended("public class Assert", "public static void Fail(string message = null)")), line => line.Contains("Xunit.Assert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Violations(house, Pretended("public class Assert", "public static void Fail(string message = null)")),
+            line => line.Contains("Xunit.Assert", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -81,7 +93,9 @@ public class DependencyCheckTests
     {
         var house = SingleLayer(new("Tests", Sees: [], "It is plain.") { TouchesInternals = true });
 
-        Assert.DoesNotContain(Violations(house, Pretended("internal class Assert")), line => line.Contains("Xunit.Assert", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Violations(house, Pretended("internal class Assert")),
+            line => line.Contains("Xunit.Assert", StringComparison.Ordinal));
     }
 
     // xunit's assertions, which these tests really use, in the part of ML.NET.

@@ -38,7 +38,9 @@ public class DependencyRuleTests
         var rows = RecurrentHouse.Rule.Layers.Select(layer => layer.Name).ToList();
 
         Assert.Distinct(rows);
-        Assert.All(RecurrentHouse.Rule.Layers.SelectMany(layer => layer.Sees).Concat(RecurrentHouse.Rule.Elsewhere.Values), name => Assert.Contains(name, rows));
+        Assert.All(
+            RecurrentHouse.Rule.Layers.SelectMany(layer => layer.Sees).Concat(RecurrentHouse.Rule.Elsewhere.Values),
+            name => Assert.Contains(name, rows));
     }
 
     private static List<string> Violations(House rule)

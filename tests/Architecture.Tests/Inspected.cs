@@ -27,7 +27,8 @@ internal static class Inspected
         return new CompiledAssembly(File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, name + ".dll"));
     }
 
-    public static IReadOnlyList<ApiType> StandinTypes(string name) => ApiList.Parse(name, AssemblyListing.Write(s_context.LoadFile(name + ".dll")));
+    public static IReadOnlyList<ApiType> StandinTypes(string name)
+        => ApiList.Parse(name, AssemblyListing.Write(s_context.LoadFile(name + ".dll")));
 
     /// <summary>The lists of the real assemblies. Skips the running test where there is no reference data.</summary>
     public static ApiCatalog RealCatalog()

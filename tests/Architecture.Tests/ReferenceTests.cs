@@ -2,7 +2,8 @@ using Architecture.Tests.Api;
 
 namespace Architecture.Tests;
 
-/// <summary>Whatever our assemblies need of ML.NET, Tokenizers and TorchSharp must be there in the real ones, with the same signature.</summary>
+/// <summary>Whatever our assemblies need of ML.NET, Tokenizers and TorchSharp must be there in the real ones, with the same
+/// signature.</summary>
 public class ReferenceTests
 {
     public static TheoryData<string> Ours => [.. Inspected.Ours];

@@ -14,5 +14,7 @@ public class StandinTests
 
     [Fact]
     public void Standins_OnTheirOwnList_HaveNothingToReport()
-        => Assert.All(Inspected.Standins, standin => Problems.AssertNone(StandinCheck.Differences(Inspected.StandinTypes(standin), Inspected.StandinCatalog)));
+        => Assert.All(
+            Inspected.Standins,
+            standin => Problems.AssertNone(StandinCheck.Differences(Inspected.StandinTypes(standin), Inspected.StandinCatalog)));
 }

@@ -1,4 +1,4 @@
-namespace ReferenceDataForTests;
+namespace Microsoft.ML.Recurrent.Testing;
 
 /// <summary>
 /// The reference data (API lists, data sets, frozen numbers) that lies outside the repository. A test that needs it
@@ -13,10 +13,12 @@ internal static class ReferenceData
     public static string Path(params string[] parts)
     {
         var root = Environment.GetEnvironmentVariable(Variable);
-        Assert.SkipWhen(string.IsNullOrWhiteSpace(root), $"{Variable} is not set; this test compares with the reference data in that folder.");
+        Assert.SkipWhen(
+            string.IsNullOrWhiteSpace(root),
+            $"{Variable} is not set; this test compares with the reference data in that folder.");
         var path = System.IO.Path.GetFullPath(System.IO.Path.Combine([root!, .. parts]));
         if (!File.Exists(path) && !Directory.Exists(path))
-            throw new FileNotFoundException($"{Variable} is '{root}', but '{path}' is not there. Point it at the folder that holds '{parts.FirstOrDefault()}'.");
+            throw new FileNotFoundException($"{Variable} is '{root}', but '{path}' is not there. Point it at the folder that has it.");
         return path;
     }
 }

@@ -22,14 +22,18 @@ internal sealed class ApiCatalog
 
     public ApiType? FindType(string assembly, string key) => _byAssembly.GetValueOrDefault(assembly)?.GetValueOrDefault(key);
 
-    /// <summary>The member of that key on the type or, as the runtime looks for it, on its base classes. A constructor is never inherited.</summary>
+    /// <summary>The member of that key on the type or, as the runtime looks for it, on its base classes. A constructor is never
+    /// inherited.</summary>
     public ApiMember? FindMember(ApiType type, string key)
     {
         if (type.Members.TryGetValue(key, out var own))
             return own;
         if (type.IsInterface || key.StartsWith(".ctor", StringComparison.Ordinal))
             return null;
-        return Above(type).Where(super => !super.Type.IsInterface).Select(super => FindInherited(super.Type, key, super.Arguments)).FirstOrDefault(found => found is not null);
+        return Above(type)
+            .Where(super => !super.Type.IsInterface)
+            .Select(super => FindInherited(super.Type, key, super.Arguments))
+            .FirstOrDefault(found => found is not null);
     }
 
     /// <summary>Base classes and interfaces of all levels, spelled from where <paramref name="type"/> stands.</summary>
@@ -53,7 +57,8 @@ internal sealed class ApiCatalog
         }
         return Above(type)
             .Where(super => !super.Type.IsInterface)
-            .Select(super => FindInherited(super.Type, key, [.. super.Arguments.Select(argument => TypeText.Substitute(argument, arguments))]))
+            .Select(super => (super.Type, Arguments: super.Arguments.Select(argument => TypeText.Substitute(argument, arguments)).ToList()))
+            .Select(super => FindInherited(super.Type, key, super.Arguments))
             .FirstOrDefault(found => found is not null);
     }
 

@@ -5,7 +5,8 @@ namespace Architecture.Tests.Api;
 /// What a reference from compiled code says about it, and nothing more: whether it is static, its name, the number of its type
 /// parameters, the types. Type parameters are <c>!0</c> (of the type) and <c>!!0</c> (of the method), as in metadata.
 /// </param>
-/// <param name="Access"><c>public</c>, <c>protected</c>, <c>protected internal</c>, <c>internal</c>, <c>private protected</c> or <c>private</c>.</param>
+/// <param name="Access"><c>public</c>, <c>protected</c>, <c>protected internal</c>, <c>internal</c>, <c>private protected</c> or
+/// <c>private</c>.</param>
 /// <param name="Declaration">The list's own line: modifiers, parameter names and defaults as well.</param>
 internal sealed record ApiMember(string Key, string Access, string Declaration)
 {

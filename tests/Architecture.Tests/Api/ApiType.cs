@@ -4,7 +4,8 @@ namespace Architecture.Tests.Api;
 /// <param name="Assembly">Simple name of the assembly that defines it.</param>
 /// <param name="Key">Namespace and nested names with the number of type parameters: <c>Microsoft.ML.Data.VBuffer`1</c>.</param>
 /// <param name="Access">As in <see cref="ApiMember.Access"/>; of the type itself, not of those around it.</param>
-/// <param name="Kind">Modifiers and kind: <c>sealed class</c>, <c>readonly struct</c>, <c>interface</c>, <c>enum</c>, <c>delegate</c>.</param>
+/// <param name="Kind">Modifiers and kind: <c>sealed class</c>, <c>readonly struct</c>, <c>interface</c>, <c>enum</c>,
+/// <c>delegate</c>.</param>
 internal sealed record ApiType(string Assembly, string Key, string Access, string Kind)
 {
     private readonly Dictionary<string, ApiMember> _members = new(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.Reflection.Metadata;
 using Architecture.Tests.Metadata;
+using TypeName = Architecture.Tests.Metadata.TypeName;
 
 namespace Architecture.Tests.Api;
 
@@ -14,21 +15,24 @@ internal static class ImplementationCheck
         foreach (var handle in file.Metadata.TypeDefinitions)
         {
             var type = file.Metadata.GetTypeDefinition(handle);
-            var supertypes = type.GetInterfaceImplementations().Select(i => file.Metadata.GetInterfaceImplementation(i).Interface).Append(type.BaseType);
+            var supertypes = type.GetInterfaceImplementations()
+                .Select(i => file.Metadata.GetInterfaceImplementation(i).Interface)
+                .Append(type.BaseType);
             foreach (var name in supertypes.Select(super => super.IsNil ? null : Names.Of(file.Metadata, super)))
             {
-                if (name is not null && real.FindType(name.Assembly, name.Key) is { } model && standins.FindType(name.Assembly, name.Key) is { } standin)
-                {
-                    foreach (var member in LeftOut(model, standin, standins))
-                        yield return $"{Names.Of(file.Metadata, handle)} implements {name}; its stand-in leaves out '{member}', which the real one demands.";
-                }
+                foreach (var member in name is null ? [] : LeftOut(name, standins, real))
+                    yield return $"{Names.Of(file.Metadata, handle)} implements {name}; its stand-in leaves out '{member}', which is real.";
             }
         }
     }
 
-    private static IEnumerable<string> LeftOut(ApiType model, ApiType standin, ApiCatalog standins)
-        => model.Members.Values
+    private static IEnumerable<string> LeftOut(TypeName name, ApiCatalog standins, ApiCatalog real)
+    {
+        if (real.FindType(name.Assembly, name.Key) is not { } model || standins.FindType(name.Assembly, name.Key) is not { } standin)
+            return [];
+        return model.Members.Values
             .Where(member => model.IsInterface || member.Declaration.Contains(" abstract ", StringComparison.Ordinal))
             .Where(member => standins.FindMember(standin, member.Key) is null)
             .Select(member => member.Declaration);
+    }
 }

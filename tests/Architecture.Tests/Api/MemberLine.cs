@@ -22,56 +22,58 @@ internal static class MemberLine
         var isStatic = words.Contains("static", StringComparer.Ordinal);
         var scope = type.Parameters;
 
+        void Add(string memberName, int typeParameters, IEnumerable<string> parameters, string result, string? ownAccess = null)
+        {
+            var key = ApiMember.MethodKey(isStatic, memberName, typeParameters, parameters.Select(scope.Resolve), scope.Resolve(result));
+            type.Add(new(key, ownAccess ?? access, line));
+        }
+
         if (reader.IsConstructor(out var name))
         {
             if (name is not "ctor" && !string.Equals(name, type.SimpleName, StringComparison.Ordinal))
                 return false;
-            type.Add(new(ApiMember.MethodKey(isStatic: false, ".ctor", 0, reader.Parameters(")").Select(scope.Resolve), "void"), access, line));
+            Add(".ctor", 0, reader.Parameters(")"), "void");
             return true;
         }
 
-        var result = reader.Type();
+        var memberType = reader.Type();
         reader.Take(" ");
         name = reader.Identifier();
+        var typeParameters = reader.TypeParameterNames();
         if (words.Contains("event", StringComparer.Ordinal))
         {
-            AddAccessor(type, line, access, isStatic, "add_" + name, [result], "void");
-            AddAccessor(type, line, access, isStatic, "remove_" + name, [result], "void");
-            return true;
+            Add("add_" + name, 0, [memberType], "void");
+            Add("remove_" + name, 0, [memberType], "void");
         }
-
-        var typeParameters = reader.TypeParameterNames();
-        if (reader.TryTake("("))
+        else if (reader.TryTake("("))
         {
             scope = scope.WithMethod(typeParameters);
-            type.Add(new(ApiMember.MethodKey(isStatic, name, typeParameters.Count, reader.Parameters(")").Select(scope.Resolve), scope.Resolve(result)), access, line));
-            return true;
+            Add(name, typeParameters.Count, reader.Parameters(")"), memberType);
         }
-
-        var indices = reader.TryTake("[") ? reader.Parameters("]") : [];
-        if (!reader.TryTake(" { "))
+        else
         {
-            type.Add(new(ApiMember.FieldKey(name, scope.Resolve(result)), access, line));
-            return true;
-        }
-
-        var propertyName = name is "this" ? "Item" : name;
-        while (!reader.TryTake("}"))
-        {
-            var own = reader.TakeAll(Modifiers.Access);
-            var accessorAccess = own.Count == 0 ? access : own[0];
-            if (reader.TryTake("get; "))
-                AddAccessor(type, line, accessorAccess, isStatic, "get_" + propertyName, indices, result);
-            else if (reader.TryTake("set; ") || reader.TryTake("init; "))
-                AddAccessor(type, line, accessorAccess, isStatic, "set_" + propertyName, [.. indices, result], "void");
+            var indices = reader.TryTake("[") ? reader.Parameters("]") : [];
+            if (!reader.TryTake(" { "))
+                type.Add(new(ApiMember.FieldKey(name, scope.Resolve(memberType)), access, line));
             else
-                throw new FormatException($"'get' or 'set' expected at '{reader.Rest}' of the API list's line '{line}'.");
+                AddAccessors(name is "this" ? "Item" : name, indices);
         }
         return true;
-    }
 
-    private static void AddAccessor(ApiType type, string line, string access, bool isStatic, string name, IEnumerable<string> parameters, string result)
-        => type.Add(new(ApiMember.MethodKey(isStatic, name, 0, parameters.Select(type.Parameters.Resolve), type.Parameters.Resolve(result)), access, line));
+        void AddAccessors(string property, List<string> indices)
+        {
+            while (!reader.TryTake("}"))
+            {
+                var own = reader.TakeAll(Modifiers.Access).FirstOrDefault();
+                if (reader.TryTake("get; "))
+                    Add("get_" + property, 0, indices, memberType, own);
+                else if (reader.TryTake("set; ") || reader.TryTake("init; "))
+                    Add("set_" + property, 0, [.. indices, memberType], "void", own);
+                else
+                    throw new FormatException($"'get' or 'set' expected at '{reader.Rest}' of the API list's line '{line}'.");
+            }
+        }
+    }
 
     // "int: None=0, One=1"
     private static bool AddEnumValues(ApiType type, string underlying, string values)

@@ -19,7 +19,10 @@ internal static class ReferenceCheck
         if (reference.MemberKey is not { } key || catalog.FindMember(type, key) is not null)
             return null;
         var name = ApiMember.NameIn(key);
-        var others = type.Members.Values.Where(member => string.Equals(ApiMember.NameIn(member.Key), name, StringComparison.Ordinal)).Select(member => member.Key).ToList();
+        var others = type.Members.Values
+            .Where(member => string.Equals(ApiMember.NameIn(member.Key), name, StringComparison.Ordinal))
+            .Select(member => member.Key)
+            .ToList();
         return others.Count == 0
             ? $"the real type has no member '{name}'."
             : $"the real type has '{name}' only as {string.Join(" and ", others)}.";

@@ -8,9 +8,12 @@ internal static class StandinCheck
 {
     public static IEnumerable<string> Differences(IReadOnlyList<ApiType> standin, ApiCatalog real)
     {
-        var own = standin.Where(type => type.Access is "internal" && real.FindType(type.Assembly, type.Key) is null).Select(type => type.Key).ToList();
+        var own = standin
+            .Where(type => type.Access is "internal" && real.FindType(type.Assembly, type.Key) is null)
+            .Select(type => type.Key)
+            .ToList();
         return standin
-            .Where(type => !own.Exists(key => type.Key.Equals(key, StringComparison.Ordinal) || type.Key.StartsWith(key + ".", StringComparison.Ordinal)))
+            .Where(type => !own.Exists(key => $"{type.Key}.".StartsWith(key + ".", StringComparison.Ordinal)))
             .SelectMany(type => Differences(type, real))
             .Distinct(StringComparer.Ordinal);
     }
@@ -24,7 +27,8 @@ internal static class StandinCheck
     {
         if (!string.Equals(type.Access, model.Access, StringComparison.Ordinal))
             yield return $"{type.Key} is {type.Access}; the real type is {model.Access}.";
-        if (!string.Equals(type.Kind, model.Kind, StringComparison.Ordinal) && !model.Supertypes.Contains("MulticastDelegate", StringComparer.Ordinal))
+        var isListedAsClass = model.Supertypes.Contains("MulticastDelegate", StringComparer.Ordinal); // TorchSharp's list of its delegates
+        if (!string.Equals(type.Kind, model.Kind, StringComparison.Ordinal) && !isListedAsClass)
             yield return $"{type.Key} is a {type.Kind}; the real type is a {model.Kind}.";
         if (!string.Equals(type.Constraints, model.Constraints, StringComparison.Ordinal))
             yield return $"{type.Key} has the constraints '{type.Constraints}'; the real type has '{model.Constraints}'.";
@@ -35,14 +39,15 @@ internal static class StandinCheck
 
     private static string? OfMember(ApiType type, ApiMember member, ApiType model, ApiCatalog real)
     {
-        if (!model.Members.TryGetValue(member.Key, out var own))
+        if (model.Members.TryGetValue(member.Key, out var own))
         {
-            return real.FindMember(model, member.Key) is { } inherited && string.Equals(inherited.Access, member.Access, StringComparison.Ordinal)
+            return string.Equals(member.Declaration, own.Declaration, StringComparison.Ordinal)
                 ? null
-                : $"{type.Key} has '{member.Declaration}'; the real type does not. Make it private, or move it to an internal type of the stand-in's own.";
+                : $"{type.Key} has '{member.Declaration}'; the real type has '{own.Declaration}'.";
         }
-        return string.Equals(member.Declaration, own.Declaration, StringComparison.Ordinal)
+        var inherited = real.FindMember(model, member.Key);
+        return string.Equals(inherited?.Access, member.Access, StringComparison.Ordinal)
             ? null
-            : $"{type.Key} has '{member.Declaration}'; the real type has '{own.Declaration}'.";
+            : $"{type.Key} has '{member.Declaration}'; the real type does not. Make it private, or move it to a type of its own.";
     }
 }

@@ -19,7 +19,8 @@ internal static class TorchSharpList
             }
             else if (types[^1].Kind is "enum")
             {
-                types[^1].Add(new(ApiMember.FieldKey(line[2..line.IndexOf(" = ", StringComparison.Ordinal)], types[^1].ShortKey), "public", line.Trim()));
+                var name = line[2..line.IndexOf(" = ", StringComparison.Ordinal)];
+                types[^1].Add(new(ApiMember.FieldKey(name, types[^1].ShortKey), "public", line.Trim()));
             }
             else if (!MemberLine.AddTo(types[^1], line[2..]))
             {

@@ -6,7 +6,8 @@ namespace Architecture.Tests.Api;
 
 /// <summary>
 /// The one spelling of types that lists and compiled signatures are both brought to: no namespaces, no spaces, C#'s keywords,
-/// <c>T?</c> for Nullable, <c>ValueTuple&lt;..&gt;</c> for tuples, <c>ref</c> for every by-reference kind, <c>!0</c> and <c>!!0</c> for type parameters.
+/// <c>T?</c> for Nullable, <c>ValueTuple&lt;..&gt;</c> for tuples, <c>ref</c> for every by-reference kind, <c>!0</c> and <c>!!0</c> for
+/// type parameters.
 /// </summary>
 internal static partial class TypeText
 {
@@ -62,7 +63,9 @@ internal static partial class TypeText
 
     /// <summary>Puts a base type's arguments in place of its type parameters in a key of one of its members.</summary>
     public static string Substitute(string key, IReadOnlyList<string> arguments)
-        => arguments.Count == 0 ? key : TypeParameter().Replace(key, m => arguments[int.Parse(m.ValueSpan[1..], CultureInfo.InvariantCulture)]);
+        => arguments.Count == 0
+            ? key
+            : TypeParameter().Replace(key, m => arguments[int.Parse(m.ValueSpan[1..], CultureInfo.InvariantCulture)]);
 
     private static List<string> SplitTopLevel(string text, int start, out int close)
     {

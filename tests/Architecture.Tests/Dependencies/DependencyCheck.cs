@@ -12,7 +12,7 @@ internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
         var homeless = file.Metadata.TypeDefinitions
             .Select(handle => Names.Of(file.Metadata, handle))
             .Where(type => type.Namespace.Length > 0 && !type.IsGenerated && !IsEmbedded(type) && house.LayerOf(type) is null)
-            .Select(type => $"{type} is in no layer. Namespaces follow the folders: give {type.Namespace} a row in the table, or move the type.");
+            .Select(type => $"{type} is in no layer. Namespaces follow folders: give {type.Namespace} a row, or move the type.");
         return homeless.Concat(TypeUses.In(file).Select(Violation).OfType<string>()).Distinct(StringComparer.Ordinal);
     }
 
@@ -24,14 +24,15 @@ internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
         {
             if (house.LayerOf(use.Used) is not { } to || from == to || from.Sees.Contains(to.Name, StringComparer.Ordinal))
                 return null;
-            return $"{use}: {from.Name} sees {(from.Sees.Length == 0 ? "nothing" : string.Join(", ", from.Sees))} beside itself, not {to.Name}. {from.Why}";
+            var seen = from.Sees.Length == 0 ? "nothing" : string.Join(", ", from.Sees);
+            return $"{use}: {from.Name} sees {seen} beside itself, not {to.Name}. {from.Why}";
         }
         if (!mlNet.Knows(use.Used.Assembly))
             return null;
         if (!from.KnowsMLNet)
             return $"{use}: {from.Name} knows no type of ML.NET. {from.Why}";
         if (!from.TouchesInternals && Internal(use) is { } access)
-            return $"{use}, which is {access}: internals of ML.NET are touched by {string.Join(", ", house.Layers.Where(layer => layer.TouchesInternals).Select(layer => layer.Name))} alone.";
+            return $"{use}, which is {access}: only a layer that TouchesInternals may use that; {from.Name} may not.";
         return null;
     }
 
@@ -39,9 +40,14 @@ internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
     private string? Internal(TypeUse use)
     {
         var names = use.Used.Nested.Split('.');
-        var types = Enumerable.Range(1, names.Length).Select(count => mlNet.FindType(use.Used.Assembly, (use.Used with { Nested = string.Join('.', names.Take(count)) }).Key)).ToList();
+        var types = Enumerable.Range(1, names.Length)
+            .Select(count => mlNet.FindType(use.Used.Assembly, (use.Used with { Nested = string.Join('.', names.Take(count)) }).Key))
+            .ToList();
         var member = use.MemberKey is { } key && types[^1] is { } type ? mlNet.FindMember(type, key) : null;
-        return types.Select(part => part?.Access).Append(member?.Access).FirstOrDefault(access => access is "internal" or "private protected");
+        return types
+            .Select(part => part?.Access)
+            .Append(member?.Access)
+            .FirstOrDefault(access => access is "internal" or "private protected");
     }
 
     // Attributes that the compiler puts into every assembly that needs them.

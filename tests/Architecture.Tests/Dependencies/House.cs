@@ -20,7 +20,7 @@ internal sealed record House(string Root, string RootLayer, IReadOnlyList<Layer>
             return null;
         var folder = type.Namespace[(Root.Length + 1)..];
         return Layers
-            .Where(layer => folder.Equals(layer.Name, StringComparison.Ordinal) || folder.StartsWith(layer.Name + ".", StringComparison.Ordinal))
+            .Where(layer => $"{folder}.".StartsWith(layer.Name + ".", StringComparison.Ordinal))
             .MaxBy(layer => layer.Name.Length);
     }
 

@@ -1,6 +1,7 @@
 namespace Architecture.Tests.Dependencies;
 
-/// <summary>The dependency rule of Microsoft.ML.Recurrent: catalog, tasks, Training, Networks, Engines, each seeing only what lies below.</summary>
+/// <summary>The dependency rule of Microsoft.ML.Recurrent: catalog, tasks, Training, Networks, Engines, each seeing only what lies
+/// below.</summary>
 internal static class RecurrentHouse
 {
     // What every task stands on. A task of its own builds on others where its row says so.
@@ -14,7 +15,11 @@ internal static class RecurrentHouse
         [
             // Composition
             new("Catalog",
-                Sees: [.. s_belowTasks, "Engines.Managed", "Windowing", "Text", "Sequences", "Sentiment", "Forecasting", "Tagging", "SequenceToSequence", "Generation"],
+                Sees:
+                [
+                    .. s_belowTasks, "Engines.Managed",
+                    "Windowing", "Text", "Sequences", "Sentiment", "Forecasting", "Tagging", "SequenceToSequence", "Generation",
+                ],
                 Why: "The root puts the parts together, so it alone knows all of them."),
 
             // Tasks
@@ -29,19 +34,22 @@ internal static class RecurrentHouse
 
             // The way down
             new("Training", Sees: ["Networks", "Engines", "Data", "Persistence", "Files", "Check"],
-                Why: "The loop trains any network on any engine; it asks batches of Data, writes checkpoints with Persistence, and knows no task."),
-            new("Networks", Sees: ["Engines", "Check"], Why: "A network is written once on the engines' interfaces.") { KnowsMLNet = false },
+                Why: "The loop trains any network on any engine; it may ask for batches and checkpoints, and knows no task."),
+            new("Networks", Sees: ["Engines", "Check"],
+                Why: "A network is written once on the engines' interfaces.") { KnowsMLNet = false },
             new("Engines", Sees: ["Check"], Why: "What a network may ask for, whoever answers.") { KnowsMLNet = false },
             new("Engines.Managed", Sees: ["Engines", "Engines.Managed.Kernels", "Check"],
                 Why: "An engine implements the interfaces and knows nobody above them.") { KnowsMLNet = false },
             new("Engines.Managed.Kernels", Sees: [], Why: "Kernels see spans and pointers only.") { KnowsMLNet = false },
 
             // Beside
-            new("Data", Sees: ["Engines", "Check"], Why: "It turns rows into batches, lengths included, and does not know what they are for."),
+            new("Data", Sees: ["Engines", "Check"],
+                Why: "It turns rows into batches, lengths included, and does not know what they are for."),
             new("Persistence", Sees: ["Networks", "Engines", "Interop", "Check"],
                 Why: "It writes networks, whoever trained them, into a folder that Interop opens."),
             new("Interop", Sees: ["Catalog", "Data", "Check"],
-                Why: "ML.NET calls it to load a model, and the root knows which transformer that is; it speaks of columns as Data does; no more of ours concerns it.") { TouchesInternals = true },
+                Why: "ML.NET calls it to load a model, the root knows which transformer that is, and it speaks of columns as Data does.")
+                { TouchesInternals = true },
             new("Evaluation", Sees: ["Data", "Check"], Why: "A metric does not know which model it judges."),
             new("Diagnostics", Sees: ["Networks", "Engines", "Check"], Why: "It looks into networks, trained or not."),
             new("Plots", Sees: ["Evaluation", "Diagnostics", "Files", "Check"], Why: "It draws numbers, wherever they come from."),

@@ -7,7 +7,8 @@ namespace Architecture.Tests.Listing;
 /// <summary>Writes a loaded assembly in the format of ML.NET's API lists, so that the two can be compared line by line.</summary>
 internal static class AssemblyListing
 {
-    private const BindingFlags Declared = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
 
     public static string Write(Assembly assembly)
     {

@@ -30,7 +30,8 @@ internal static class MemberDeclaration
         var typeParameters = method.GetGenericArguments();
         var generic = typeParameters.Length == 0 ? "" : $"<{string.Join(", ", typeParameters.Select(TypeSpelling.Of))}>";
         var before = method.DeclaringType!.IsInterface ? Modifiers(method) : $"{access} {Modifiers(method)}";
-        return $"{before}{TypeSpelling.Of(method.ReturnType)} {method.Name}{generic}({ParameterDeclaration.WriteAll(method)}){Constraints.Write(typeParameters)}";
+        var after = $"({ParameterDeclaration.WriteAll(method)}){Constraints.Write(typeParameters)}";
+        return $"{before}{TypeSpelling.Of(method.ReturnType)} {method.Name}{generic}{after}";
     }
 
     private static string? Property(PropertyInfo property)
@@ -38,12 +39,15 @@ internal static class MemberDeclaration
         var accessors = property.GetAccessors(nonPublic: true).Where(accessor => Access(accessor) is not null).ToList();
         if (accessors.Count == 0)
             return null;
-        var access = s_widestFirst.First(wide => accessors.Any(accessor => Access(accessor) is { } own && string.Equals(own, wide, StringComparison.Ordinal)));
+        var access = s_widestFirst.Intersect(accessors.Select(accessor => Access(accessor)!), StringComparer.Ordinal).First();
         var indices = property.GetIndexParameters();
         var name = indices.Length == 0 ? property.Name : $"this[{ParameterDeclaration.WriteAll(indices, isExtension: false)}]";
         var words = accessors
             .OrderBy(accessor => accessor == property.SetMethod)
-            .Select(accessor => $"{(string.Equals(Access(accessor), access, StringComparison.Ordinal) ? "" : Access(accessor) + " ")}{(accessor == property.SetMethod ? "set" : "get")};");
+            .Select(accessor => (Access: Access(accessor), Word: accessor == property.SetMethod ? "set;" : "get;"))
+            .Select(accessor => string.Equals(accessor.Access, access, StringComparison.Ordinal)
+                ? accessor.Word
+                : $"{accessor.Access} {accessor.Word}");
         // The lists leave out "sealed override" before a property.
         var modifiers = accessors[0].IsFinal ? "" : Modifiers(accessors[0]);
         return $"{access} {modifiers}{TypeSpelling.Of(property.PropertyType)} {name} {{ {string.Join(' ', words)} }}";

@@ -7,7 +7,8 @@ namespace Architecture.Tests.Listing;
 /// <summary>Parameters as the list writes them: modifiers, type, name, default.</summary>
 internal static class ParameterDeclaration
 {
-    public static string WriteAll(MethodBase method) => WriteAll(method.GetParameters(), isExtension: method.IsDefined(typeof(ExtensionAttribute)));
+    public static string WriteAll(MethodBase method)
+        => WriteAll(method.GetParameters(), isExtension: method.IsDefined(typeof(ExtensionAttribute)));
 
     public static string WriteAll(IReadOnlyList<ParameterInfo> parameters, bool isExtension)
         => string.Join(", ", parameters.Select(parameter => (isExtension && parameter.Position == 0 ? "this " : "") + Write(parameter)));

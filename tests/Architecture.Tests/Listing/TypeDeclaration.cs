@@ -11,7 +11,8 @@ internal static class TypeDeclaration
         if (typeof(MulticastDelegate).IsAssignableFrom(type) && type != typeof(MulticastDelegate))
         {
             var invoke = type.GetMethod("Invoke")!;
-            return $"{Access(type)} delegate {TypeSpelling.Of(invoke.ReturnType)} {TypeSpelling.Of(type)}({ParameterDeclaration.WriteAll(invoke)}){Constraints.Write(OwnParameters(type))}";
+            var after = $"({ParameterDeclaration.WriteAll(invoke)}){Constraints.Write(OwnParameters(type))}";
+            return $"{Access(type)} delegate {TypeSpelling.Of(invoke.ReturnType)} {TypeSpelling.Of(type)}{after}";
         }
         var supertypes = Supertypes(type).Select(TypeSpelling.Of).ToList();
         var bases = supertypes.Count == 0 ? "" : $" : {string.Join(", ", supertypes)}";
@@ -59,5 +60,6 @@ internal static class TypeDeclaration
     }
 
     // A nested type repeats the type parameters of those around it in metadata; the list constrains them where they are declared.
-    private static IEnumerable<Type> OwnParameters(Type type) => type.GetGenericArguments().Skip(type.DeclaringType?.GetGenericArguments().Length ?? 0);
+    private static IEnumerable<Type> OwnParameters(Type type)
+        => type.GetGenericArguments().Skip(type.DeclaringType?.GetGenericArguments().Length ?? 0);
 }

@@ -2,7 +2,8 @@ using Architecture.Tests.Api;
 
 namespace Architecture.Tests.Listing;
 
-/// <summary>Spells loaded types as the lists do: no namespaces, keywords, <c>T?</c>, nested generic types with each name's own arguments.</summary>
+/// <summary>Spells loaded types as the lists do: no namespaces, keywords, <c>T?</c>, nested generic types with each name's own
+/// arguments.</summary>
 internal static class TypeSpelling
 {
     public static string Of(Type type)

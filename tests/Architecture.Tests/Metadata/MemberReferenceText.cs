@@ -13,6 +13,11 @@ internal static class MemberReferenceText
         if (member.GetKind() is MemberReferenceKind.Field)
             return ApiMember.FieldKey(name, member.DecodeFieldSignature(SignatureText.Instance, genericContext: null));
         var signature = member.DecodeMethodSignature(SignatureText.Instance, genericContext: null);
-        return ApiMember.MethodKey(!signature.Header.IsInstance, name, signature.GenericParameterCount, signature.ParameterTypes, signature.ReturnType);
+        return ApiMember.MethodKey(
+            !signature.Header.IsInstance,
+            name,
+            signature.GenericParameterCount,
+            signature.ParameterTypes,
+            signature.ReturnType);
     }
 }

@@ -32,7 +32,7 @@ internal static class Names
                 var @namespace = reader.GetString(type.Namespace);
                 return new(reader.GetString(assembly.Name), @namespace, @namespace is "System" ? TypeText.Keyword(name) : name);
             default:
-                throw new BadImageFormatException($"Type {name} lies in a {type.ResolutionScope.Kind}; only types of assemblies are known here.");
+                throw new NotSupportedException($"Type {name} lies in a {type.ResolutionScope.Kind}; only assemblies are known here.");
         }
     }
 

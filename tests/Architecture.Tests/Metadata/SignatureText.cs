@@ -4,16 +4,19 @@ using Architecture.Tests.Api;
 
 namespace Architecture.Tests.Metadata;
 
-/// <summary>Spells the types of compiled signatures as <see cref="TypeText"/> does. A generic type's own name comes as <c>A`1.B</c>.</summary>
+/// <summary>Spells the types of compiled signatures as <see cref="TypeText"/> does. A generic type's own name comes as
+/// <c>A`1.B</c>.</summary>
 internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 {
     public static readonly SignatureText Instance = new();
 
     public string GetPrimitiveType(PrimitiveTypeCode typeCode) => TypeText.Keyword(typeCode.ToString());
 
-    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => Names.Of(reader, handle).Nested;
+    public string GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+        => Names.Of(reader, handle).Nested;
 
-    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => Names.Of(reader, handle).Nested;
+    public string GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+        => Names.Of(reader, handle).Nested;
 
     public string GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
         => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
@@ -32,7 +35,8 @@ internal sealed class SignatureText : ISignatureTypeProvider<string, object?>
 
     public string GetPinnedType(string elementType) => elementType;
 
-    public string GetFunctionPointerType(MethodSignature<string> signature) => $"delegate*<{string.Join(',', signature.ParameterTypes)},{signature.ReturnType}>";
+    public string GetFunctionPointerType(MethodSignature<string> signature)
+        => $"delegate*<{string.Join(',', signature.ParameterTypes)},{signature.ReturnType}>";
 
     public string GetGenericMethodParameter(object? genericContext, int index) => FormattableString.Invariant($"!!{index}");
 

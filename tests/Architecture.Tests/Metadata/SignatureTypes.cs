@@ -8,19 +8,28 @@ internal sealed class SignatureTypes : ISignatureTypeProvider<IEnumerable<TypeNa
 {
     public static readonly SignatureTypes Instance = new();
 
-    public IEnumerable<TypeName> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind) => [Names.Of(reader, handle)];
+    public IEnumerable<TypeName> GetTypeFromDefinition(MetadataReader reader, TypeDefinitionHandle handle, byte rawTypeKind)
+        => [Names.Of(reader, handle)];
 
-    public IEnumerable<TypeName> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind) => [Names.Of(reader, handle)];
+    public IEnumerable<TypeName> GetTypeFromReference(MetadataReader reader, TypeReferenceHandle handle, byte rawTypeKind)
+        => [Names.Of(reader, handle)];
 
-    public IEnumerable<TypeName> GetTypeFromSpecification(MetadataReader reader, object? genericContext, TypeSpecificationHandle handle, byte rawTypeKind)
+    public IEnumerable<TypeName> GetTypeFromSpecification(
+        MetadataReader reader,
+        object? genericContext,
+        TypeSpecificationHandle handle,
+        byte rawTypeKind)
         => reader.GetTypeSpecification(handle).DecodeSignature(this, genericContext);
 
-    public IEnumerable<TypeName> GetGenericInstantiation(IEnumerable<TypeName> genericType, ImmutableArray<IEnumerable<TypeName>> typeArguments)
+    public IEnumerable<TypeName> GetGenericInstantiation(
+        IEnumerable<TypeName> genericType,
+        ImmutableArray<IEnumerable<TypeName>> typeArguments)
         => genericType.Concat(typeArguments.SelectMany(argument => argument));
 
     public IEnumerable<TypeName> GetFunctionPointerType(MethodSignature<IEnumerable<TypeName>> signature) => Of(signature);
 
-    public IEnumerable<TypeName> GetModifiedType(IEnumerable<TypeName> modifier, IEnumerable<TypeName> unmodifiedType, bool isRequired) => modifier.Concat(unmodifiedType);
+    public IEnumerable<TypeName> GetModifiedType(IEnumerable<TypeName> modifier, IEnumerable<TypeName> unmodifiedType, bool isRequired)
+        => modifier.Concat(unmodifiedType);
 
     public IEnumerable<TypeName> GetPrimitiveType(PrimitiveTypeCode typeCode) => [];
 

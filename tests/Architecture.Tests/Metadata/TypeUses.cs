@@ -64,7 +64,8 @@ internal sealed class TypeUses
     {
         var locals = body.LocalSignature.IsNil
             ? []
-            : _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureTypes.Instance, genericContext: null).SelectMany(Types);
+            : _reader.GetStandaloneSignature(body.LocalSignature).DecodeLocalSignature(SignatureTypes.Instance, genericContext: null)
+                .SelectMany(Types);
         var caught = body.ExceptionRegions.Where(region => !region.CatchType.IsNil).SelectMany(region => Named(region.CatchType));
         return locals.Concat(caught).Concat(IlTokens.In(body).SelectMany(Named));
     }
@@ -79,7 +80,8 @@ internal sealed class TypeUses
             case HandleKind.TypeDefinition or HandleKind.TypeReference:
                 return [new(Names.Of(_reader, handle)!, MemberKey: null)];
             case HandleKind.TypeSpecification:
-                return Types(_reader.GetTypeSpecification((TypeSpecificationHandle)handle).DecodeSignature(SignatureTypes.Instance, genericContext: null));
+                var type = _reader.GetTypeSpecification((TypeSpecificationHandle)handle);
+                return Types(type.DecodeSignature(SignatureTypes.Instance, genericContext: null));
             case HandleKind.MethodDefinition:
                 return Named(_reader.GetMethodDefinition((MethodDefinitionHandle)handle).GetDeclaringType());
             case HandleKind.FieldDefinition:
@@ -96,12 +98,14 @@ internal sealed class TypeUses
     }
 
     private IEnumerable<Reference> Constraints(GenericParameterHandle handle)
-        => _reader.GetGenericParameter(handle).GetConstraints().SelectMany(constraint => Named(_reader.GetGenericParameterConstraint(constraint).Type));
+        => _reader.GetGenericParameter(handle).GetConstraints()
+            .SelectMany(constraint => Named(_reader.GetGenericParameterConstraint(constraint).Type));
 
     private IEnumerable<Reference> Attributes(CustomAttributeHandleCollection attributes)
         => attributes.SelectMany(attribute => Named(_reader.GetCustomAttribute(attribute).Constructor));
 
     private static IEnumerable<Reference> Types(IEnumerable<TypeName> types) => types.Select(type => new Reference(type, MemberKey: null));
 
-    private static IEnumerable<(string Where, Reference Used)> At(string where, IEnumerable<Reference> found) => found.Select(used => (where, used));
+    private static IEnumerable<(string Where, Reference Used)> At(string where, IEnumerable<Reference> found)
+        => found.Select(used => (where, used));
 }
