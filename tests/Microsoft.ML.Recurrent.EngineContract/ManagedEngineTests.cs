@@ -56,6 +56,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class OptimizerStates : OptimizerStateContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class States : StateContract
     {
         protected override IEngine Create() => new ManagedEngine();

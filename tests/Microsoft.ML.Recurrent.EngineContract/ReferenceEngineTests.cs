@@ -46,6 +46,13 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class OptimizerStates : OptimizerStateContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+
+        protected override double ResumeTolerance => 1e-6; // it computes in double, a state is saved in float
+    }
+
     public sealed class States : StateContract
     {
         protected override IEngine Create() => new ReferenceEngine();

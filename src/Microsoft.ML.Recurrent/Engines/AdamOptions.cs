@@ -2,7 +2,8 @@ namespace Microsoft.ML.Recurrent.Engines;
 
 /// <summary>Adam: steps scaled by running moments of the gradient, with bias correction.</summary>
 /// <remarks><c>m ← β₁m + (1−β₁)g</c>, <c>v ← β₂v + (1−β₂)g²</c>, <c>w ← w − η·m̂/(√v̂ + ε)</c>.
-/// Kingma &amp; Ba (2015), arXiv:1412.6980. The defaults are the paper's.</remarks>
+/// A weight decay λ is added to the
+/// gradient, <c>g ← g + λ·w</c>. Kingma &amp; Ba (2015), arXiv:1412.6980. The defaults are the paper's.</remarks>
 public sealed record AdamOptions : OptimizerOptions
 {
     /// <inheritdoc/>
@@ -23,7 +24,7 @@ public sealed record AdamOptions : OptimizerOptions
 
     internal override void Validate()
     {
-        Check.Positive(LearningRate);
+        base.Validate();
         Check.InRange(Beta1, 0f, 1f);
         Check.InRange(Beta2, 0f, 1f);
         Check.Positive(Epsilon);

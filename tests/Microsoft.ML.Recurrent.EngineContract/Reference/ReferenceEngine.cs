@@ -31,6 +31,8 @@ public sealed class ReferenceEngine : IEngine
         {
             SgdOptions sgd => new ReferenceSgd(sgd, own),
             AdamOptions adam => new ReferenceAdam(adam, own),
+            AdamWOptions adamW => new ReferenceAdam(adamW, own),
+            RmsPropOptions rmsProp => new ReferenceRmsProp(rmsProp, own),
             _ => throw new ArgumentException($"There is no reference form of {options.GetType().Name}.", nameof(options)),
         };
     }

@@ -55,7 +55,9 @@ public sealed class ManagedEngine : IEngine
         {
             SgdOptions sgd => new SgdOptimizer(sgd, own),
             AdamOptions adam => new AdamOptimizer(adam, own),
-            _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions or AdamOptions.", nameof(options)),
+            AdamWOptions adamW => new AdamOptimizer(adamW, own),
+            RmsPropOptions rmsProp => new RmsPropOptimizer(rmsProp, own),
+            _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions, AdamOptions, AdamWOptions or RmsPropOptions.", nameof(options)),
         };
     }
 

@@ -18,6 +18,54 @@ internal static unsafe class RowKernels
             y[i] = float.MultiplyAddEstimate(a, x[i], y[i]);
     }
 
+    /// <summary><c>y ← a·y</c>, n elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Scale(float a, float* y, int n)
+    {
+        int i = 0;
+        var scale = new Vector<float>(a);
+        for (; i <= n - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.Store(scale * Vector.Load(y + i), y + i);
+        for (; i < n; i++)
+            y[i] *= a;
+    }
+
+    /// <summary><c>y ← min(max(y, −limit), limit)</c>, n elements.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Clamp(float limit, float* y, int n)
+    {
+        int i = 0;
+        Vector<float> upper = new(limit), lower = new(-limit);
+        for (; i <= n - Vector<float>.Count; i += Vector<float>.Count)
+            Vector.Store(Vector.Min(Vector.Max(Vector.Load(y + i), lower), upper), y + i);
+        for (; i < n; i++)
+            y[i] = MathF.Min(MathF.Max(y[i], -limit), limit);
+    }
+
+    /// <summary><c>Σ y²</c> over n elements, in double, in the order of memory: the same bits whatever the register width.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static double SumOfSquares(float* y, int n)
+    {
+        // Eight chains, added up at the end in a fixed order: one chain would wait for each addition.
+        double s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
+        int i = 0;
+        for (; i <= n - 8; i += 8)
+        {
+            s0 += (double)y[i] * y[i];
+            s1 += (double)y[i + 1] * y[i + 1];
+            s2 += (double)y[i + 2] * y[i + 2];
+            s3 += (double)y[i + 3] * y[i + 3];
+            s4 += (double)y[i + 4] * y[i + 4];
+            s5 += (double)y[i + 5] * y[i + 5];
+            s6 += (double)y[i + 6] * y[i + 6];
+            s7 += (double)y[i + 7] * y[i + 7];
+        }
+
+        for (; i < n; i++)
+            s0 += (double)y[i] * y[i];
+        return ((s0 + s1) + (s2 + s3)) + ((s4 + s5) + (s6 + s7));
+    }
+
     /// <summary><c>y ← y + x·M</c>: x [k], M k rows of n, <paramref name="stride"/> apart, y [n]. Each element is one chain over k.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddProduct(float* x, float* matrix, long stride, float* y, int k, int n)

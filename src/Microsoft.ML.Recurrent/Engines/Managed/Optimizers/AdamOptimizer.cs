@@ -1,29 +1,38 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>Adam over a parameter set, in pieces that workers share.</summary>
+/// <summary>Adam over a parameter set, with the weight decay in the gradient (Adam) or apart from it (AdamW).</summary>
 /// <remarks>Kingma &amp; Ba (2015), arXiv:1412.6980; ε after the corrected root, as PyTorch has it. A table's untouched rows move on by their moments,
-/// as in PyTorch's dense Adam.</remarks>
-internal sealed unsafe class AdamOptimizer(AdamOptions options, ManagedParameterSet parameters)
-    : ManagedOptimizer(options.LearningRate, parameters)
+/// as in PyTorch's dense Adam. Loshchilov &amp; Hutter (2019), arXiv:1711.05101.</remarks>
+internal sealed unsafe class AdamOptimizer : ManagedOptimizer
 {
-    private readonly AlignedFloats[] _first = Moments(parameters);
-    private readonly AlignedFloats[] _second = Moments(parameters);
-    private readonly KernelSet _kernels = parameters.Engine.Kernels;
-    private int _steps;
+    private readonly AdamOptions _options;
+    private readonly float _apart;
+    private readonly AlignedFloats[] _first;
+    private readonly AlignedFloats[] _second;
+    private readonly KernelSet _kernels;
     private AdamStep _step;
 
-    protected override void BeginStep()
+    public AdamOptimizer(AdamOptions options, ManagedParameterSet parameters) : this(options, options.WeightDecay, 0, parameters) { }
+
+    public AdamOptimizer(AdamWOptions options, ManagedParameterSet parameters) : this(options.Adam, 0, options.WeightDecay, parameters) { }
+
+    private AdamOptimizer(AdamOptions options, float penalty, float apart, ManagedParameterSet parameters)
+        : base(options.LearningRate, penalty, parameters)
     {
-        _steps++;
-        _step = new(
-            options.Beta1, options.Beta2, options.Epsilon,
-            (float)(LearningRate / (1 - Math.Pow(options.Beta1, _steps))), (float)(1 / Math.Sqrt(1 - Math.Pow(options.Beta2, _steps))));
+        (_options, _apart, _kernels) = (options, apart, parameters.Engine.Kernels);
+        (_first, _second) = (NewMoments("exp_avg"), NewMoments("exp_avg_sq"));
     }
 
-    protected override void Update(int index, ManagedParameter parameter, int from, int count)
-        => _kernels.Adam(
-            parameter.Values + from, _first[index].Pointer + from, _second[index].Pointer + from, parameter.Gradients + from, count, _step);
+    protected override void BeginStep()
+        => _step = new(
+            _options.Beta1, _options.Beta2, _options.Epsilon,
+            (float)(LearningRate / (1 - Math.Pow(_options.Beta1, Steps))), (float)(1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps))));
 
-    private static AlignedFloats[] Moments(ManagedParameterSet parameters)
-        => [.. parameters.Own.Select(p => new AlignedFloats(p.IsTrainable ? p.Stored : 0))];
+    protected override void Update(int index, ManagedParameter parameter, int from, int count)
+    {
+        float* values = parameter.Values + from;
+        if (_apart != 0)
+            RowKernels.Scale(1 - LearningRate * _apart, values, count);
+        _kernels.Adam(values, _first[index].Pointer + from, _second[index].Pointer + from, parameter.Gradients + from, count, _step);
+    }
 }

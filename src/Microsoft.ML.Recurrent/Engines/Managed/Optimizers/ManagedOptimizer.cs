@@ -1,24 +1,32 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>What both optimizers share: the learning rate, and the walk over trainable parameters in pieces that workers take.</summary>
-internal abstract class ManagedOptimizer : IOptimizer, IParallelWork
+/// <summary>What all optimizers share: rate, decay, clipping, moments, and the walk over trainable parameters in pieces that workers take.</summary>
+internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
 {
     private const int PieceSize = 1 << 14; // 64 KB of each array: whole registers, and enough work to be worth a dispatch
 
     private readonly ManagedParameterSet _parameters;
+    private readonly float _penalty;
     private readonly List<(int Index, ManagedParameter Parameter, int From, int Count)> _pieces = [];
+    private readonly List<(string Name, AlignedFloats[] PerParameter)> _moments = [];
+    private readonly int _total;
     private float _learningRate;
     private bool _disposed;
 
-    protected ManagedOptimizer(float learningRate, ManagedParameterSet parameters)
+    /// <param name="learningRate">The first rate.</param>
+    /// <param name="penalty">λ: <c>g ← g + λ·w</c> before each update.</param>
+    /// <param name="parameters">The set; its frozen parameters stay as they are.</param>
+    protected ManagedOptimizer(float learningRate, float penalty, ManagedParameterSet parameters)
     {
-        (_learningRate, _parameters) = (learningRate, parameters);
+        (_learningRate, _penalty, _parameters) = (learningRate, penalty, parameters);
         for (int i = 0; i < parameters.Own.Count; i++)
         {
             var parameter = parameters.Own[i];
             for (int from = 0; from < parameter.Stored && parameter.IsTrainable; from += PieceSize)
                 _pieces.Add((i, parameter, from, Math.Min(PieceSize, parameter.Stored - from)));
         }
+
+        _total = _pieces.Sum(piece => piece.Count);
     }
 
     public float LearningRate
@@ -31,16 +39,37 @@ internal abstract class ManagedOptimizer : IOptimizer, IParallelWork
         }
     }
 
+    /// <summary>Steps taken, the current one included.</summary>
+    protected long Steps { get; private set; }
+
+    public double GradientNorm()
+    {
+        double sum = 0;
+        foreach (var (_, parameter, from, count) in _pieces)
+            sum += RowKernels.SumOfSquares(parameter.Gradients + from, count);
+        return Math.Sqrt(sum);
+    }
+
+    public void ScaleGradients(float factor)
+    {
+        foreach (var (_, parameter, from, count) in _pieces)
+            RowKernels.Scale(factor, parameter.Gradients + from, count);
+    }
+
+    public void ClampGradients(float limit)
+    {
+        foreach (var (_, parameter, from, count) in _pieces)
+            RowKernels.Clamp(limit, parameter.Gradients + from, count);
+    }
+
     public void Step()
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
+        Steps++;
         BeginStep();
         foreach (var parameter in _parameters.Own)
             parameter.WriteZeroGradient();
-        int total = 0;
-        foreach (var piece in _pieces)
-            total += piece.Count;
-        if (total <= PieceSize)
+        if (_total <= PieceSize)
             RunAll();
         else
             _parameters.Engine.Workers.Run(this, _pieces.Count);
@@ -51,22 +80,72 @@ internal abstract class ManagedOptimizer : IOptimizer, IParallelWork
         }
     }
 
+    public OptimizerState Save()
+    {
+        var moments = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach ((string name, int index, AlignedFloats stored) in StoredMoments())
+        {
+            ManagedParameter parameter = _parameters.Own[index];
+            float[] values = new float[parameter.Shape.ElementCount];
+            parameter.Unpack(stored, values);
+            moments[name] = values;
+        }
+
+        return new OptimizerState(Steps, moments);
+    }
+
+    public void Restore(OptimizerState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var own = StoredMoments().ToList();
+        foreach ((string name, int index, _) in own)
+        {
+            int needed = _parameters.Own[index].Shape.ElementCount;
+            if (!state.Moments.TryGetValue(name, out float[]? values) || values.Length != needed)
+                throw new ArgumentException($"The state has {(values is null ? "no" : $"{values.Length} numbers of")} moment '{name}'; this optimizer needs {needed}. Restore it into the optimizer and network that saved it.", nameof(state));
+        }
+
+        if (state.Moments.Count != own.Count)
+            throw new ArgumentException($"The state has {state.Moments.Count} moments; this optimizer keeps {own.Count}. Restore it into the optimizer and network that saved it.", nameof(state));
+        foreach ((string name, int index, AlignedFloats stored) in own)
+            _parameters.Own[index].Pack(state.Moments[name], stored);
+        Steps = state.Steps;
+    }
+
     public void Dispose() => _disposed = true;
 
-    void IParallelWork.Run(int share, int worker)
-    {
-        var (index, parameter, from, count) = _pieces[share];
-        Update(index, parameter, from, count);
-    }
+    void IParallelWork.Run(int share, int worker) => UpdatePiece(_pieces[share]);
 
     protected virtual void BeginStep() { }
 
     /// <summary>Updates elements [from, from + count) of one parameter.</summary>
     protected abstract void Update(int index, ManagedParameter parameter, int from, int count);
 
+    /// <summary>A running average for every trainable parameter, zero at first; saved under PyTorch's name of it.</summary>
+    protected AlignedFloats[] NewMoments(string name)
+    {
+        AlignedFloats[] moments = [.. _parameters.Own.Select(p => new AlignedFloats(p.IsTrainable ? p.Stored : 0))];
+        _moments.Add((name, moments));
+        return moments;
+    }
+
+    private IEnumerable<(string Name, int Index, AlignedFloats Stored)> StoredMoments()
+        => from moment in _moments
+           from index in Enumerable.Range(0, _parameters.Own.Count)
+           where _parameters.Own[index].IsTrainable
+           select ($"{moment.Name}.{_parameters.Own[index].Name}", index, moment.PerParameter[index]);
+
     private void RunAll()
     {
-        foreach (var (index, parameter, from, count) in _pieces)
-            Update(index, parameter, from, count);
+        foreach (var piece in _pieces)
+            UpdatePiece(piece);
+    }
+
+    private void UpdatePiece((int Index, ManagedParameter Parameter, int From, int Count) piece)
+    {
+        var (index, parameter, from, count) = piece;
+        if (_penalty != 0)
+            RowKernels.AddScaled(_penalty, parameter.Values + from, parameter.Gradients + from, count);
+        Update(index, parameter, from, count);
     }
 }

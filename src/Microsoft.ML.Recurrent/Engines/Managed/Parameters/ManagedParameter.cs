@@ -76,6 +76,12 @@ internal abstract unsafe class ManagedParameter : Parameter
 
     public void OnChanged() => Version++;
 
+    /// <summary>From PyTorch's layout into memory of the stored one: a moment.</summary>
+    public void Pack(ReadOnlySpan<float> source, AlignedFloats stored) => Pack(source, stored.Span);
+
+    /// <summary>From memory of the stored layout to PyTorch's.</summary>
+    public void Unpack(AlignedFloats stored, Span<float> destination) => Unpack(stored.Span, destination);
+
     /// <summary>From PyTorch's layout to the stored one.</summary>
     protected abstract void Pack(ReadOnlySpan<float> source, Span<float> stored);
 
