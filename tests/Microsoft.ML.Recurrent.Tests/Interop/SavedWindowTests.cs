@@ -125,7 +125,7 @@ public sealed class SavedWindowTests : IDisposable
     }
 
     [Fact]
-    public void Load_OfATruncatedZip_SaysThatTheFileIsCorrupt()
+    public void Load_OfATruncatedZip_SaysThatItIsNoZip()
     {
         SaveChain(_folder["model.zip"]);
         byte[] bytes = File.ReadAllBytes(_folder["model.zip"]);
@@ -134,7 +134,7 @@ public sealed class SavedWindowTests : IDisposable
         Exception error = LoadError(_folder["model.zip"]);
 
         Assert.IsType<FormatException>(error);
-        Assert.Contains("Corrupt model file", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Failed to open a zip archive", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
