@@ -95,7 +95,7 @@ internal static unsafe class {name}<V> where V : struct, ILanes<V>
 
 def dispatch(w, signature, arguments):
     """A public method that picks the variant by its number of rows."""
-    w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+    w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
     w.open(f"public static void Run(int rows, {signature})")
     w.open("switch (rows)")
     for r in range(1, MOST_ROWS + 1):
@@ -115,7 +115,7 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
             w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE})")
             w.sums(rows, every, "start", "startRow")
             operands = (("x", "xRow", "inputs", "w", from_x, len(from_x)), ("h", "hRow", "units", "u", from_h, h_slots or len(from_h)))
@@ -142,7 +142,7 @@ def segments(name, summary, remarks):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
             w.open(f"private static void Rows{rows}(\n        {signature})")
             w.sums(rows, columns, "start", "startRow")
             w.open("for (int segment = 0; segment < segments; segment++)")
@@ -171,7 +171,7 @@ def candidate(name, summary, remarks):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
             w.open(f"private static void Rows{rows}({signature})")
             w.sums(rows, [0], "start", "startRow")
             for r in range(1, rows):
@@ -196,7 +196,7 @@ def outer(name, summary, remarks, width):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization)]")
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
             w.open(f"private static void Rows{rows}({signature})")
             w.sums(rows, columns, "c", "cRow")
             w.open("for (nint k = 0; k < depth; k++)")

@@ -21,12 +21,12 @@ internal sealed record Scaler(float[] Offset, float[] Scale)
     }
 
     /// <summary>Checks what a file gave.</summary>
-    public Scaler Validate(int dimensions)
+    /// <exception cref="InvalidDataException">No fit gives such numbers.</exception>
+    public void Validate(int dimensions)
     {
-        if (Offset is null || Scale is null || Offset.Length != dimensions || Scale.Length != dimensions)
-            throw new InvalidDataException($"The model's scaling has {Offset?.Length ?? 0} offsets and {Scale?.Length ?? 0} scales; its network needs {dimensions} each. The file is damaged.");
+        if (Offset.Length != dimensions || Scale.Length != dimensions)
+            throw new InvalidDataException($"The model's scaling has {Offset.Length} offsets and {Scale.Length} scales; its network needs {dimensions} each. The file is damaged.");
         if (!Array.TrueForAll(Offset, float.IsFinite) || !Array.TrueForAll(Scale, s => float.IsFinite(s) && s > 0))
             throw new InvalidDataException("The model's scaling holds a number that is not finite, or a scale that is not above 0. The file is damaged.");
-        return this;
     }
 }

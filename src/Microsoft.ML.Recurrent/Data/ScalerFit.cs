@@ -37,16 +37,20 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
             offset[d] = scaling == Scaling.Standardize ? (float)_mean[d] : _minimum[d];
             scale[d] = scaling == Scaling.Standardize ? (float)Math.Sqrt(_squares[d] / _count) : _maximum[d] - _minimum[d];
             if (!(scale[d] > 0) || !float.IsFinite(scale[d]))
-                throw Constant(d);
+                throw BeyondSingle(d);
         }
 
         return new Scaler(offset, scale);
     }
 
     private InvalidOperationException Constant(int dimension)
-    {
-        string what = dimensions == 1 ? $"Column '{columnName}'" : FormattableString.Invariant($"Dimension {dimension} of column '{columnName}'");
-        return new InvalidOperationException(FormattableString.Invariant(
-            $"{what} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));
-    }
+        => new(FormattableString.Invariant(
+            $"{Describe(dimension)} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));
+
+    private InvalidOperationException BeyondSingle(int dimension)
+        => new(FormattableString.Invariant(
+            $"{Describe(dimension)} reaches from {_minimum[dimension]} to {_maximum[dimension]}; {scaling} needs a scale that a Single can hold. Bring the values to another unit before, or set Scaling.None."));
+
+    private string Describe(int dimension)
+        => dimensions == 1 ? $"Column '{columnName}'" : FormattableString.Invariant($"Dimension {dimension} of column '{columnName}'");
 }

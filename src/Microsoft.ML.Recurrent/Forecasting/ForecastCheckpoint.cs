@@ -3,6 +3,9 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 /// <summary>The state of a <see cref="ForecastEngine"/> in a file: what it takes to go on as if nothing had happened.</summary>
 internal sealed record ForecastCheckpoint
 {
+    /// <summary>The model's <see cref="ForecastModel.Fingerprint"/>: rows scaled for one model mean other values to another.</summary>
+    public required string Model { get; init; }
+
     public required string Series { get; init; }
 
     public required int WindowLength { get; init; }

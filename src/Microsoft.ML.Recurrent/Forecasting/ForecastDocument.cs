@@ -1,5 +1,6 @@
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
@@ -17,4 +18,30 @@ internal sealed record ForecastDocument
     public required Dictionary<string, Scaler> Scaling { get; init; }
 
     public required TrainingSummary Training { get; init; }
+
+    /// <summary>Checks what a file gave.</summary>
+    /// <exception cref="InvalidDataException">The parts are out of range, or do not belong together.</exception>
+    public ForecastDocument Validate()
+    {
+        NetworkSpec needed;
+        try
+        {
+            Options.Validate();
+            Network.Validate();
+            Options.CheckSize(Network.InputSize);
+            needed = Options.Network(Network.InputSize);
+        }
+        catch (ArgumentException error)
+        {
+            throw ModelDocument.Damaged(error.Message, error);
+        }
+
+        if (Network != needed)
+            throw ModelDocument.Damaged($"its options need a {needed}, but it describes a {Network}");
+        if (!IsVector && Network.InputSize != 1)
+            throw ModelDocument.Damaged($"IsVector is false, but InputSize is {Network.InputSize}");
+        foreach ((string series, Scaler? scaler) in Scaling)
+            (scaler ?? throw ModelDocument.Damaged($"series '{series}' has no scaling")).Validate(Network.InputSize);
+        return this;
+    }
 }

@@ -15,6 +15,7 @@ public sealed class ForecastEngine
     private readonly ForecastHistory _history;
     private readonly NetworkScorer _scorer;
     private readonly float[] _references;
+    private readonly Lazy<string> _fingerprint;
 
     internal ForecastEngine(ForecastModel model, string series)
     {
@@ -24,6 +25,7 @@ public sealed class ForecastEngine
         _history.Begin(_scaling);
         _scorer = new NetworkScorer(model.Network, capacity: 1);
         _references = new float[model.ForecastSize];
+        _fingerprint = new Lazy<string>(() => model.Fingerprint(series));
     }
 
     /// <summary>Rows observed so far.</summary>
@@ -78,6 +80,7 @@ public sealed class ForecastEngine
         ArgumentException.ThrowIfNullOrEmpty(path);
         var checkpoint = new ForecastCheckpoint
         {
+            Model = _fingerprint.Value,
             Series = _series,
             WindowLength = _model.Options.WindowLength,
             Channels = _model.Channels,
@@ -93,10 +96,12 @@ public sealed class ForecastEngine
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using FileStream stream = File.OpenRead(path);
-        ForecastCheckpoint checkpoint = ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint);
+        ForecastCheckpoint checkpoint = ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint,
+            $"The checkpoint '{path}'", "restore an older one, or observe the series again");
         Match("Series", checkpoint.Series, _series);
         Match("WindowLength", checkpoint.WindowLength, _model.Options.WindowLength);
         Match("Channels", checkpoint.Channels, _model.Channels);
+        Match("Model", checkpoint.Model, _fingerprint.Value);
         long kept = Math.Min(checkpoint.Observed, _model.Options.WindowLength) * _model.Channels;
         if (checkpoint.Observed < 0 || checkpoint.Rows.Length != kept || !Array.TrueForAll(checkpoint.Rows, float.IsFinite))
             throw new InvalidDataException($"The checkpoint '{path}' claims {checkpoint.Observed} rows observed but keeps {checkpoint.Rows.Length} numbers; {kept} finite ones are needed. The file is damaged.");

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
@@ -39,6 +41,24 @@ public sealed class ForecastModel
 
     /// <summary>Values per forecast: F·C.</summary>
     internal int ForecastSize => Network.Spec.OutputSize;
+
+    /// <summary>Tells models apart by what gives a scaled history its meaning: the weights, and how the series is scaled. The same after
+    /// saving and loading, and on any engine.</summary>
+    internal string Fingerprint(string series)
+    {
+        using var hash = SHA256.Create();
+        using (var stream = new CryptoStream(Stream.Null, hash, CryptoStreamMode.Write))
+        using (var writer = new BinaryWriter(stream))
+        {
+            Safetensors.Write(stream, Network.Parameters);
+            SeriesScaling scaling = ScalingOf(series);
+            writer.Write(scaling.Log);
+            foreach (float number in (float[])[.. scaling.Scaler.Offset, .. scaling.Scaler.Scale])
+                writer.Write(number);
+        }
+
+        return Convert.ToHexStringLower(hash.Hash.AsSpan(0, 8));
+    }
 
     internal ForecastModel WithEngine(IEngine engine) => new(Network.CopyTo(engine), Options, IsVector, Scalings, Summary);
 

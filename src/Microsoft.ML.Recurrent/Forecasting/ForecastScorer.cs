@@ -42,8 +42,9 @@ internal sealed class ForecastScorer : IRowScorer
         _reader.Read(_row);
         if (_model.Options.LogTransform)
             TrainingSeries.CheckPositive(_row, _binding, _source.Position);
-        if (_order.Advance())
+        if (_order.Advance() || _scaling is null)
         {
+            _scaling = null; // an unseen group is refused, row after row; nothing of it may reach the history of the one before
             _scaling = _model.ScalingOf(_order.Group);
             _history.Begin(_scaling);
         }

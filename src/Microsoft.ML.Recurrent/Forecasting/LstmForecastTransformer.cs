@@ -64,10 +64,10 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
 
     internal static LstmForecastTransformer Load(ModelFolderReader folder, IEngine engine)
     {
-        ForecastDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, ForecastJson.Default.ForecastDocument));
+        ForecastDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, ForecastJson.Default.ForecastDocument)).Validate();
         var scalings = document.Scaling.ToDictionary(
             pair => pair.Key,
-            pair => new SeriesScaling(document.Options.LogTransform, pair.Value.Validate(document.Network.InputSize)),
+            pair => new SeriesScaling(document.Options.LogTransform, pair.Value),
             StringComparer.Ordinal);
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
         return new LstmForecastTransformer(new ForecastModel(network, document.Options, document.IsVector, scalings, document.Training));

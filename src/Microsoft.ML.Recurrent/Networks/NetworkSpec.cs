@@ -43,8 +43,9 @@ public sealed record NetworkSpec
         Bias = Bias,
     }.Validate();
 
-    /// <summary>Numbers in all parameters, trained or frozen.</summary>
-    internal long ParameterCount => checked(Enumerable.Range(0, Layers).Sum(level => LevelCount(Level(level))) + (long)OutputSize * (Level(Layers - 1).OutputSize + 1));
+    /// <summary>Numbers in all parameters, trained or frozen. Levels above the first are all alike, so that a damaged file's billion of them is counted at once.</summary>
+    internal long ParameterCount
+        => checked(LevelCount(Level(0)) + (Layers == 1 ? 0 : (Layers - 1L) * LevelCount(Level(1))) + (long)OutputSize * (Level(0).OutputSize + 1));
 
     internal NetworkSpec Validate()
     {

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Microsoft.ML.Recurrent.Persistence;
 
 /// <summary>The entry <c>Network.json</c> of a model folder: a format version, and what describes the model.</summary>
-/// <remarks><code>{ "format": 1, "model": { … } }</code> UTF-8. Numbers keep every bit.</remarks>
+/// <remarks><code>{ "format": 1, "model": { … } }</code> UTF-8. Numbers keep every bit. Forecast checkpoints have the same form.</remarks>
 internal static class ModelDocument
 {
     public const string EntryName = "Network.json";
@@ -15,6 +15,8 @@ internal static class ModelDocument
 
     // A description is a few kilobytes; a file that claims more is not one.
     private const int MaximumBytes = 16 << 20;
+
+    private const string What = EntryName + " of the model", Remedy = "save the model again";
 
     public static void Write<T>(Stream stream, T model, JsonTypeInfo<T> type)
     {
@@ -27,25 +29,32 @@ internal static class ModelDocument
         document.WriteTo(writer);
     }
 
+    /// <param name="stream">Read to its end.</param>
+    /// <param name="type">The model's type, with what it demands of its JSON.</param>
+    /// <param name="what">What the document is, for errors.</param>
+    /// <param name="remedy">What to do about a damaged one.</param>
     /// <exception cref="FormatException">The format is newer than this library reads.</exception>
-    /// <exception cref="InvalidDataException">The entry is not what its format says.</exception>
-    public static T Read<T>(Stream stream, JsonTypeInfo<T> type)
+    /// <exception cref="InvalidDataException">The document is not what its format says.</exception>
+    public static T Read<T>(Stream stream, JsonTypeInfo<T> type, string what = What, string remedy = Remedy)
     {
         try
         {
             JsonNode? document = JsonNode.Parse(ReadAll(stream));
-            int version = document?["format"]?.GetValue<int>() ?? throw Broken("it has no format version");
+            int version = document?["format"]?.GetValue<int>() ?? throw new JsonException("it has no format version");
             if (version > FormatVersion)
                 throw new FormatException(FormattableString.Invariant($"Model format {version} is newer than this library reads (1–{FormatVersion}). Update Microsoft.ML.Recurrent."));
             if (version < 1)
-                throw Broken(FormattableString.Invariant($"its format version is {version}"));
-            return (document["model"] ?? throw Broken("it has no model")).Deserialize(type) ?? throw Broken("its model is null");
+                throw new JsonException(FormattableString.Invariant($"its format version is {version}"));
+            return (document["model"] ?? throw new JsonException("it has no model")).Deserialize(type) ?? throw new JsonException("its model is null");
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
-            throw Broken(error.Message, error);
+            throw Broken(what, error.Message, remedy, error);
         }
     }
+
+    /// <summary>The error for a <c>Network.json</c> that is well formed but describes no model that a training gives.</summary>
+    public static InvalidDataException Damaged(string why, Exception? cause = null) => Broken(What, why, Remedy, cause);
 
     private static byte[] ReadAll(Stream stream)
     {
@@ -56,12 +65,12 @@ internal static class ModelDocument
         {
             copy.Write(chunk, 0, read);
             if (copy.Length > MaximumBytes)
-                throw Broken(FormattableString.Invariant($"it is larger than {MaximumBytes} bytes"));
+                throw new JsonException(FormattableString.Invariant($"it is larger than {MaximumBytes} bytes"));
         }
 
         return copy.ToArray();
     }
 
-    private static InvalidDataException Broken(string why, Exception? cause = null)
-        => new($"{EntryName} of the model cannot be read: {why}. The file is damaged; save the model again.", cause);
+    private static InvalidDataException Broken(string what, string why, string remedy, Exception? cause)
+        => new($"{what} cannot be read: {why.TrimEnd('.')}. The file is damaged; {remedy}.", cause);
 }

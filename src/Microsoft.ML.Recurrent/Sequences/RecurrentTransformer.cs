@@ -70,13 +70,13 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
 
     internal static RecurrentTransformer Load(ModelFolderReader folder, IEngine engine)
     {
-        SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument));
+        SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument)).Validate();
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
         return new RecurrentTransformer(new RecurrentModel(network, document.Options,
             new SequenceLayout(document.Steps, document.Network.InputSize),
             new LabelLayout(document.Network.OutputSize, document.IsVectorLabel),
-            document.FeatureScaling.Validate(document.Network.InputSize),
-            document.LabelScaling.Validate(document.Network.OutputSize),
+            document.FeatureScaling,
+            document.LabelScaling,
             document.Training));
     }
 

@@ -2,6 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Microsoft.ML.Recurrent.Sequences;
 
-[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(
+    UseStringEnumConverter = true,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(SequenceDocument))]
 internal sealed partial class SequenceJson : JsonSerializerContext;

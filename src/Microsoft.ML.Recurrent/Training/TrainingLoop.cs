@@ -11,10 +11,9 @@ internal sealed class TrainingLoop(RecurrentNetwork network, RecurrentOptions op
     /// <param name="examples">What to learn.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Cancelled before the first step it throws; later the network keeps what it has learnt so far.</param>
-    /// <returns>Epochs completed and the last one's mean loss.</returns>
+    /// <returns>Epochs completed and the last one's mean loss, NaN where none was completed.</returns>
     public (int Epochs, double Loss) Run(IExamples examples, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
-        cancellation.ThrowIfCancellationRequested();
         using IOptimizer optimizer = network.Engine.NewOptimizer(options.Optimizer, network.Parameters);
         var batch = new Batch(examples.InputSize, examples.TargetSize);
         int[] order = Enumerable.Range(0, examples.Count).ToArray();
@@ -29,7 +28,12 @@ internal sealed class TrainingLoop(RecurrentNetwork network, RecurrentOptions op
             for (int first = 0; first < order.Length; first += options.BatchSize)
             {
                 if (cancellation.IsCancellationRequested)
+                {
+                    if (epoch == 1 && first == 0)
+                        cancellation.ThrowIfCancellationRequested();
                     return (epoch - 1, loss);
+                }
+
                 int rows = Math.Min(options.BatchSize, order.Length - first);
                 batch.Fill(examples, order.AsSpan(first, rows));
                 sum += (double)Step(batch, optimizer, epoch, first / options.BatchSize) * rows;

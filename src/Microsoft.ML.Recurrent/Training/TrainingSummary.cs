@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Microsoft.ML.Recurrent.Training;
 
 /// <summary>What a training did; saved with the model.</summary>
@@ -12,7 +14,8 @@ public sealed record TrainingSummary
     /// <summary>Epochs completed.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Mean loss of the last epoch, in scaled units.</summary>
+    /// <summary>Mean loss of the last epoch completed, in scaled units; NaN where the training was cancelled within the first.</summary>
+    [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public required double Loss { get; init; }
 
     /// <summary>The seed that was used: the one of the options, or the one drawn from the context.</summary>

@@ -1,26 +1,23 @@
 namespace Architecture.Tests.Api;
 
 /// <summary>
-/// Finds what a stand-in has and the real assembly lacks, or has otherwise. A stand-in may lack as much as it likes. Internal types of its
-/// own are its business: nobody outside can name one without <see cref="ReferenceCheck"/> finding it.
+/// Finds what a stand-in shows to everybody and the real assembly lacks, or has otherwise. A stand-in may lack as much as it likes.
+/// Its internals are its business: those that the library reaches for are found by <see cref="ReferenceCheck"/>.
 /// </summary>
 internal static class StandinCheck
 {
+    private static readonly string[] s_visible = ["public", "protected", "protected internal"];
+
     public static IEnumerable<string> Differences(IReadOnlyList<ApiType> standin, ApiCatalog real)
-    {
-        var own = standin
-            .Where(type => type.Access is "internal" && real.FindType(type.Assembly, type.Key) is null)
-            .Select(type => type.Key)
-            .ToList();
-        return standin
-            .Where(type => !own.Exists(key => $"{type.Key}.".StartsWith(key + ".", StringComparison.Ordinal)))
-            .SelectMany(type => Differences(type, real))
-            .Distinct(StringComparer.Ordinal);
-    }
+        => standin.Where(type => IsVisible(type, standin) || real.FindType(type.Assembly, type.Key) is { Access: "public" }).SelectMany(type => Differences(type, real)).Distinct(StringComparer.Ordinal);
+
+    // A nested type is only as visible as the types around it.
+    private static bool IsVisible(ApiType type, IReadOnlyList<ApiType> all)
+        => all.Where(outer => $"{type.Key}.".StartsWith(outer.Key + ".", StringComparison.Ordinal)).All(outer => s_visible.Contains(outer.Access, StringComparer.Ordinal));
 
     private static IEnumerable<string> Differences(ApiType type, ApiCatalog real)
         => real.FindType(type.Assembly, type.Key) is { } model
-            ? OfType(type, model, real).Concat(type.Members.Values.Select(member => OfMember(type, member, model, real)).OfType<string>())
+            ? OfType(type, model, real).Concat(type.Members.Values.Where(member => s_visible.Contains(member.Access, StringComparer.Ordinal)).Select(member => OfMember(type, member, model, real)).OfType<string>())
             : [$"{type.Access} {type.Kind} {type.Key}: {type.Assembly} has no such type. Make it internal or private."];
 
     private static IEnumerable<string> OfType(ApiType type, ApiType model, ApiCatalog real)

@@ -77,10 +77,10 @@ public sealed class ScalerFitTests
     [InlineData(new[] { float.NaN }, new[] { 1f })]
     [InlineData(new[] { 1f }, new[] { float.PositiveInfinity })]
     [InlineData(new[] { 1f, 2f }, new[] { 1f, 2f })]
-    [InlineData(null, null)]
-    public void Validate_OfAScalerThatNoFitGives_SaysThatTheFileIsDamaged(float[]? offset, float[]? scale)
+    [InlineData(new float[0], new float[0])]
+    public void Validate_OfAScalerThatNoFitGives_SaysThatTheFileIsDamaged(float[] offset, float[] scale)
     {
-        var error = Assert.Throws<InvalidDataException>(() => new Scaler(offset!, scale!).Validate(dimensions: 1));
+        var error = Assert.Throws<InvalidDataException>(() => new Scaler(offset, scale).Validate(dimensions: 1));
 
         Assert.StartsWith("The model's scaling h", error.Message, StringComparison.Ordinal);
     }

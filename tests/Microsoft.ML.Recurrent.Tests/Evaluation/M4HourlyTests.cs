@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.ML.Recurrent.Evaluation;
-using ReferenceDataForTests;
+using Microsoft.ML.Recurrent.Testing;
 
 namespace Microsoft.ML.Recurrent.Tests.Evaluation;
 

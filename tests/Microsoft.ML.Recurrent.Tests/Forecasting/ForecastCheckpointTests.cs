@@ -133,6 +133,8 @@ public sealed class ForecastCheckpointTests : IDisposable
         Exception error = Assert.ThrowsAny<Exception>(() => engine.RestoreCheckpoint(Path));
 
         Assert.True(error is InvalidDataException or FormatException, error.ToString());
+        if (error is InvalidDataException)
+            Assert.StartsWith($"The checkpoint '{Path}' ", error.Message, StringComparison.Ordinal);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
         Assert.Equal(Series.Bits(before), Series.Bits(engine.Forecast()));
     }

@@ -125,7 +125,7 @@ public sealed class SavedWindowTests : IDisposable
     }
 
     [Fact]
-    public void Load_OfATruncatedZip_SaysThatItIsNoZip()
+    public void Load_OfATruncatedZip_SaysThatItIsNoZipArchive()
     {
         SaveChain(_folder["model.zip"]);
         byte[] bytes = File.ReadAllBytes(_folder["model.zip"]);

@@ -22,7 +22,11 @@ internal sealed class WatchedEngine : IEngine
     public IStep BeginStep(StepKind kind, ParameterSet parameters)
     {
         if (kind == StepKind.Training)
-            TrainingStepBegun?.Invoke(++TrainingSteps);
+        {
+            TrainingSteps++;
+            TrainingStepBegun?.Invoke(TrainingSteps);
+        }
+
         return _engine.BeginStep(kind, parameters);
     }
 

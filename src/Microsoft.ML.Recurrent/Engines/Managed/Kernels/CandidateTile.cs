@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Twin: the candidate loop of the reference engine.</remarks>
 internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);
@@ -37,7 +37,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V.Store(c00, c);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);
@@ -57,7 +57,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V.Store(c10, c + cRow);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);
@@ -82,7 +82,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V.Store(c20, c + (2 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);
@@ -112,7 +112,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V.Store(c30, c + (3 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);
@@ -147,7 +147,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V.Store(c40, c + (4 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(start);

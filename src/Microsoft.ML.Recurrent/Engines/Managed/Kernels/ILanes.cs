@@ -36,6 +36,12 @@ internal interface ILanes<V> where V : struct, ILanes<V>
     /// <summary><c>a</c> where <paramref name="test"/> is above 0, else 0.</summary>
     static abstract V WherePositive(V test, V a);
 
+    /// <summary>Zero where the value is too small for a normal float.</summary>
+    static abstract V FlushDenormals(V value);
+
+    /// <summary>Zero where a gradient is below 2⁻¹⁰⁰: its products would be denormals, which cost a hundred times as much and move nothing.</summary>
+    static abstract V FlushTiny(V value);
+
     static abstract V operator +(V a, V b);
 
     static abstract V operator -(V a, V b);

@@ -19,4 +19,7 @@ internal abstract class KernelSet
     public abstract int Lanes { get; }
 
     public abstract RecurrentOperation NewRecurrent();
+
+    /// <inheritdoc cref="AdamKernel{V}.Update"/>
+    public abstract unsafe void Adam(float* w, float* m, float* v, float* g, int count, in AdamStep step);
 }

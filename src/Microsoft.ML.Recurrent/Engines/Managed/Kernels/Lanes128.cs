@@ -9,6 +9,8 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
+
     private readonly Vector128<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 4; }
@@ -47,6 +49,14 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     [MethodImpl(Inline)]
     public static Lanes128 WherePositive(Lanes128 test, Lanes128 a)
         => new(Vector128.GreaterThan(test._value, Vector128<float>.Zero) & a._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes128 FlushDenormals(Lanes128 value)
+        => new(Vector128.AndNot(value._value, Vector128.LessThan(Vector128.Abs(value._value), Vector128.Create(SmallestNormal))));
+
+    [MethodImpl(Inline)]
+    public static Lanes128 FlushTiny(Lanes128 value)
+        => new(Vector128.AndNot(value._value, Vector128.LessThan(Vector128.Abs(value._value), Vector128.Create(Tiny))));
 
     [MethodImpl(Inline)]
     public static Lanes128 operator +(Lanes128 a, Lanes128 b) => new(a._value + b._value);

@@ -8,6 +8,8 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
+
     private readonly Vector256<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 8; }
@@ -46,6 +48,14 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     [MethodImpl(Inline)]
     public static Lanes256 WherePositive(Lanes256 test, Lanes256 a)
         => new(Vector256.GreaterThan(test._value, Vector256<float>.Zero) & a._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes256 FlushDenormals(Lanes256 value)
+        => new(Vector256.AndNot(value._value, Vector256.LessThan(Vector256.Abs(value._value), Vector256.Create(SmallestNormal))));
+
+    [MethodImpl(Inline)]
+    public static Lanes256 FlushTiny(Lanes256 value)
+        => new(Vector256.AndNot(value._value, Vector256.LessThan(Vector256.Abs(value._value), Vector256.Create(Tiny))));
 
     [MethodImpl(Inline)]
     public static Lanes256 operator +(Lanes256 a, Lanes256 b) => new(a._value + b._value);

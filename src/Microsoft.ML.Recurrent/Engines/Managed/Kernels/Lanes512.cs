@@ -9,6 +9,8 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
+    private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
+
     private readonly Vector512<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 16; }
@@ -49,6 +51,14 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     [MethodImpl(Inline)]
     public static Lanes512 WherePositive(Lanes512 test, Lanes512 a)
         => new(Vector512.GreaterThan(test._value, Vector512<float>.Zero) & a._value);
+
+    [MethodImpl(Inline)]
+    public static Lanes512 FlushDenormals(Lanes512 value)
+        => new(Vector512.AndNot(value._value, Vector512.LessThan(Vector512.Abs(value._value), Vector512.Create(SmallestNormal))));
+
+    [MethodImpl(Inline)]
+    public static Lanes512 FlushTiny(Lanes512 value)
+        => new(Vector512.AndNot(value._value, Vector512.LessThan(Vector512.Abs(value._value), Vector512.Create(Tiny))));
 
     [MethodImpl(Inline)]
     public static Lanes512 operator +(Lanes512 a, Lanes512 b) => new(a._value + b._value);

@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
 internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -38,7 +38,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         V.Store(c00, c);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -58,7 +58,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         V.Store(c10, c + cRow);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -82,7 +82,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         V.Store(c20, c + (2 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -110,7 +110,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         V.Store(c30, c + (3 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -142,7 +142,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         V.Store(c40, c + (4 * cRow));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);

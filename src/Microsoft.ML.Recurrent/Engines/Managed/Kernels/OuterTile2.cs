@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
 internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -42,7 +42,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V.Store(c01, c + V.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -69,7 +69,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V.Store(c11, c + cRow + V.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -103,7 +103,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V.Store(c21, c + (2 * cRow) + V.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -144,7 +144,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V.Store(c31, c + (3 * cRow) + V.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -192,7 +192,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V.Store(c41, c + (4 * cRow) + V.Count);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);

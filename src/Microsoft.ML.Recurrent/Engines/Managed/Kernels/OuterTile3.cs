@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
 internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -46,7 +46,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V.Store(c02, c + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -80,7 +80,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V.Store(c12, c + cRow + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -124,7 +124,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V.Store(c22, c + (2 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -178,7 +178,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V.Store(c32, c + (3 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -242,7 +242,7 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V.Store(c42, c + (4 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);

@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
 internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -50,7 +50,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V.Store(c03, c + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -91,7 +91,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V.Store(c13, c + cRow + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -145,7 +145,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V.Store(c23, c + (2 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -212,7 +212,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V.Store(c33, c + (3 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);
@@ -292,7 +292,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V.Store(c43, c + (4 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
         V c00 = V.Load(c);

@@ -8,4 +8,7 @@ internal sealed class RegisterKernels<V>(string name) : KernelSet where V : stru
     public override int Lanes => V.Count;
 
     public override RecurrentOperation NewRecurrent() => new FusedRecurrentOperation<V>();
+
+    public override unsafe void Adam(float* w, float* m, float* v, float* g, int count, in AdamStep step)
+        => AdamKernel<V>.Update(w, m, v, g, count, step);
 }

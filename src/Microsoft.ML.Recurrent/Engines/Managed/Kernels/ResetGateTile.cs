@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -60,7 +60,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V.Store(c03, c + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -116,7 +116,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V.Store(c13, c + cRow + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -190,7 +190,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V.Store(c23, c + (2 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -282,7 +282,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V.Store(c33, c + (3 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -392,7 +392,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V.Store(c43, c + (4 * cRow) + (3 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {

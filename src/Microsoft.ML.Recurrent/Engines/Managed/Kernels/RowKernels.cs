@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal static unsafe class RowKernels
 {
     /// <summary><c>y ← y + a·x</c>, n elements. One multiply-add per element.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddScaled(float a, float* x, float* y, int n)
     {
         int i = 0;
@@ -19,7 +19,7 @@ internal static unsafe class RowKernels
     }
 
     /// <summary><c>y ← y + x·M</c>: x [k], M k rows of n, <paramref name="stride"/> apart, y [n]. Each element is one chain over k.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddProduct(float* x, float* matrix, long stride, float* y, int k, int n)
     {
         int row = 0;
@@ -49,44 +49,8 @@ internal static unsafe class RowKernels
             AddScaled(x[row], matrix + (row * stride), y, n);
     }
 
-    /// <summary><c>y ← y + M·x</c>: M k rows of n, <paramref name="stride"/> apart, x [n], y [k]. By lanes and then across them: the order
-    /// of a sum depends on n alone.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void AddTransposedProduct(float* x, float* matrix, long stride, float* y, int k, int n)
-    {
-        int row = 0;
-        for (; row <= k - 4; row += 4)
-        {
-            float* m0 = matrix + (row * stride), m1 = m0 + stride, m2 = m1 + stride, m3 = m2 + stride;
-            Vector<float> l0 = default, l1 = default, l2 = default, l3 = default;
-            int i = 0;
-            for (; i <= n - Vector<float>.Count; i += Vector<float>.Count)
-            {
-                var v = Vector.Load(x + i);
-                l0 = Vector.MultiplyAddEstimate(v, Vector.Load(m0 + i), l0);
-                l1 = Vector.MultiplyAddEstimate(v, Vector.Load(m1 + i), l1);
-                l2 = Vector.MultiplyAddEstimate(v, Vector.Load(m2 + i), l2);
-                l3 = Vector.MultiplyAddEstimate(v, Vector.Load(m3 + i), l3);
-            }
-
-            y[row] += Finish(x, m0, l0, i, n);
-            y[row + 1] += Finish(x, m1, l1, i, n);
-            y[row + 2] += Finish(x, m2, l2, i, n);
-            y[row + 3] += Finish(x, m3, l3, i, n);
-        }
-
-        for (; row < k; row++)
-        {
-            Vector<float> lanes = default;
-            int i = 0;
-            for (; i <= n - Vector<float>.Count; i += Vector<float>.Count)
-                lanes = Vector.MultiplyAddEstimate(Vector.Load(x + i), Vector.Load(matrix + (row * stride) + i), lanes);
-            y[row] += Finish(x, matrix + (row * stride), lanes, i, n);
-        }
-    }
-
     /// <summary><c>M ← M + xᵀ·y</c>: x [k], y [n], M k rows of n, <paramref name="stride"/> apart.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddOuterProduct(float* x, float* y, float* matrix, long stride, int k, int n)
     {
         int row = 0;
@@ -115,16 +79,5 @@ internal static unsafe class RowKernels
 
         for (; row < k; row++)
             AddScaled(x[row], y, matrix + (row * stride), n);
-    }
-
-    /// <summary><c>σ(x) = 1 / (1 + exp(−x))</c>.</summary>
-    public static float Sigmoid(float x) => 1f / (1f + MathF.Exp(-x));
-
-    private static float Finish(float* x, float* y, Vector<float> lanes, int from, int n)
-    {
-        float sum = Vector.Sum(lanes);
-        for (int i = from; i < n; i++)
-            sum = float.MultiplyAddEstimate(x[i], y[i], sum);
-        return sum;
     }
 }

@@ -9,7 +9,7 @@ internal static unsafe class Transpose
 {
     /// <summary><c>destination[c, r] = source[r, c]</c>; strides in floats; no overlap.</summary>
     /// <remarks>Blocks of 4 by 4 in registers where the hardware has the shuffles, single elements for the rest.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Copy(float* source, nint sourceRow, int rows, int columns, float* destination, nint destinationRow)
     {
         int r = 0;

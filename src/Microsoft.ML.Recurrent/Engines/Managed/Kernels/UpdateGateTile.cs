@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 {
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
         switch (rows)
@@ -22,7 +22,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -56,7 +56,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V.Store(c02, c + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -105,7 +105,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V.Store(c12, c + cRow + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -169,7 +169,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V.Store(c22, c + (2 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -248,7 +248,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V.Store(c32, c + (3 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
@@ -342,7 +342,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V.Store(c42, c + (4 * cRow) + (2 * V.Count));
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {

@@ -4,6 +4,6 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed unsafe class SgdOptimizer(SgdOptions options, ManagedParameterSet parameters)
     : ManagedOptimizer(options.LearningRate, parameters)
 {
-    protected override void Update(int index, ManagedParameter parameter)
-        => RowKernels.AddScaled(-LearningRate, parameter.Gradients, parameter.Values, parameter.Stored);
+    protected override void Update(int index, ManagedParameter parameter, int from, int count)
+        => RowKernels.AddScaled(-LearningRate, parameter.Gradients + from, parameter.Values + from, count);
 }

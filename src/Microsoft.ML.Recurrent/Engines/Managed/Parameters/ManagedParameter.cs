@@ -26,8 +26,7 @@ internal abstract unsafe class ManagedParameter : Parameter
     {
         get
         {
-            if (TakeGradientForOverwriting())
-                _gradients.Span.Clear();
+            WriteZeroGradient();
             return _gradients.Pointer;
         }
     }
@@ -59,6 +58,13 @@ internal abstract unsafe class ManagedParameter : Parameter
 
     /// <summary>Zero from now on, though zeros are written only when somebody looks.</summary>
     public void ClearGradient() => _gradientIsStale = true;
+
+    /// <summary>Writes zeros where nobody wrote a gradient in this step.</summary>
+    public void WriteZeroGradient()
+    {
+        if (TakeGradientForOverwriting())
+            _gradients.Span.Clear();
+    }
 
     /// <summary>Whether the gradient is still to be written in this step, by a caller who then writes all of it.</summary>
     public bool TakeGradientForOverwriting()

@@ -62,7 +62,7 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     }
 
     /// <summary>σ of r and z in place, r ⊙ h beside; h null for zeros.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Reset(int rows, float* gates, float* h, nint hRow, float* reset, nint resetRow)
     {
         for (int row = 0; row < rows; row++)
@@ -78,7 +78,7 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     }
 
     /// <summary>n' in place of its pre-activation, and the next state.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Activate(int rows, float* gates, float* h, nint hRow, float* next, nint nextRow)
     {
         for (int row = 0; row < rows; row++)
@@ -94,16 +94,16 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     }
 
     /// <summary>Gradients of n and z in place; r stays; <c>dh·z</c> into carry.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* gates, float* carry, nint carryRow)
     {
         V one = V.Create(1f);
         for (int row = 0; row < rows; row++)
         {
-            V n = V.Load(gates), z = V.Load(gates + (2 * V.Count)), d = V.Load(dh);
+            V n = V.Load(gates), z = V.Load(gates + (2 * V.Count)), d = V.FlushTiny(V.Load(dh));
             V before = h == null ? V.Create(0f) : V.Load(h);
-            V.Store(d * (one - z) * (one - (n * n)), gates);
-            V.Store(d * (before - n) * (z * (one - z)), gates + (2 * V.Count));
+            V.Store(V.FlushTiny(d * (one - z) * (one - (n * n))), gates);
+            V.Store(V.FlushTiny(d * (before - n) * (z * (one - z))), gates + (2 * V.Count));
             V.Store(d * z, carry);
             dh += dhRow;
             h = h == null ? null : h + hRow;
@@ -113,14 +113,14 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     }
 
     /// <summary>From the gradient of r ⊙ h: that of r in place of r, and <c>d·r</c> added to carry.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void DifferentiateReset(int rows, float* dReset, nint dRow, float* h, nint hRow, float* gates, float* carry, nint carryRow)
     {
         V one = V.Create(1f);
         for (int row = 0; row < rows; row++)
         {
             V r = V.Load(gates + V.Count), d = V.Load(dReset), before = h == null ? V.Create(0f) : V.Load(h);
-            V.Store(d * before * (r * (one - r)), gates + V.Count);
+            V.Store(V.FlushTiny(d * before * (r * (one - r))), gates + V.Count);
             V.Store(V.MultiplyAdd(d, r, V.Load(carry)), carry);
             dReset += dRow;
             h = h == null ? null : h + hRow;

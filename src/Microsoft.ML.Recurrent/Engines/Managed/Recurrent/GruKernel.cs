@@ -32,7 +32,7 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
     }
 
     /// <summary>From pre-activations and the state (null for zeros) to the next state and, unless null, to the kept n' r z m.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Activate(int rows, float* pre, float* h, nint hRow, float* next, nint nextRow, float* gates)
     {
         for (int row = 0; row < rows; row++)
@@ -58,19 +58,19 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
     }
 
     /// <summary>Gradients of n r z m in place of the gates; <c>dh·z</c>, the share that bypasses them, into carry.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* gates, float* carry, nint carryRow)
     {
         V one = V.Create(1f);
         for (int row = 0; row < rows; row++)
         {
             V n = V.Load(gates), r = V.Load(gates + V.Count), z = V.Load(gates + (2 * V.Count)), m = V.Load(gates + (3 * V.Count));
-            V d = V.Load(dh), before = h == null ? V.Create(0f) : V.Load(h);
-            V dn = d * (one - z) * (one - (n * n));
+            V d = V.FlushTiny(V.Load(dh)), before = h == null ? V.Create(0f) : V.Load(h);
+            V dn = V.FlushTiny(d * (one - z) * (one - (n * n)));
             V.Store(dn, gates);
-            V.Store(dn * m * (r * (one - r)), gates + V.Count);
-            V.Store(d * (before - n) * (z * (one - z)), gates + (2 * V.Count));
-            V.Store(dn * r, gates + (3 * V.Count));
+            V.Store(V.FlushTiny(dn * m * (r * (one - r))), gates + V.Count);
+            V.Store(V.FlushTiny(d * (before - n) * (z * (one - z))), gates + (2 * V.Count));
+            V.Store(V.FlushTiny(dn * r), gates + (3 * V.Count));
             V.Store(d * z, carry);
             dh += dhRow;
             h = h == null ? null : h + hRow;

@@ -34,7 +34,7 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
 
     /// <summary>From pre-activations to the next state, and unless null to the kept gates and φ(c').</summary>
     /// <remarks>z and gates rows [4·L], cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Activate(int rows, float* z, float* c, float* cNext, float* h, nint hRow, float* gates, float* squashed)
     {
         for (int r = 0; r < rows; r++)
@@ -66,20 +66,20 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
     }
 
     /// <summary><c>dc' += dh·o·φ'(c')</c>, and from it the gradients of i f g o, in place of the gates, and of c, in place of that of c'.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Differentiate(int rows, float* dh, nint dhRow, float* gates, float* squashed, float* c, float* dc)
     {
         V one = V.Create(1f);
         for (int r = 0; r < rows; r++)
         {
             V i = V.Load(gates), f = V.Load(gates + V.Count), g = V.Load(gates + (2 * V.Count)), o = V.Load(gates + (3 * V.Count));
-            V y = V.Load(squashed), d = V.Load(dh);
-            V dNext = V.Load(dc) + TSquash.Backward(y, d * o);
+            V y = V.Load(squashed), d = V.FlushTiny(V.Load(dh));
+            V dNext = V.FlushTiny(V.Load(dc) + TSquash.Backward(y, d * o));
             V.Store(dNext * f, dc);
-            V.Store(dNext * g * (i * (one - i)), gates);
-            V.Store(dNext * V.Load(c) * (f * (one - f)), gates + V.Count);
-            V.Store(TSquash.Backward(g, dNext * i), gates + (2 * V.Count));
-            V.Store(d * y * (o * (one - o)), gates + (3 * V.Count));
+            V.Store(V.FlushTiny(dNext * g * (i * (one - i))), gates);
+            V.Store(V.FlushTiny(dNext * V.Load(c) * (f * (one - f))), gates + V.Count);
+            V.Store(V.FlushTiny(TSquash.Backward(g, dNext * i)), gates + (2 * V.Count));
+            V.Store(V.FlushTiny(d * y * (o * (one - o))), gates + (3 * V.Count));
             dh += dhRow;
             gates += 4 * V.Count;
             squashed += V.Count;

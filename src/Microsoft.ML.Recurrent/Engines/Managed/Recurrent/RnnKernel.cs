@@ -28,7 +28,7 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.PaddedUnits, tape.GatesAt(panel, t, row));
 
     /// <summary>φ in place, rows of four registers.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Activate(int rows, float* h, nint hRow)
     {
         for (int r = 0; r < rows; r++)
@@ -40,13 +40,13 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
     }
 
     /// <summary><c>dz = dh·φ'(z)</c>, by h = φ(z).</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* dz)
     {
         for (int r = 0; r < rows; r++)
         {
             for (int j = 0; j < 4 * V.Count; j += V.Count)
-                V.Store(TSquash.Backward(V.Load(h + j), V.Load(dh + j)), dz + j);
+                V.Store(V.FlushTiny(TSquash.Backward(V.Load(h + j), V.Load(dh + j))), dz + j);
             dh += dhRow;
             h += hRow;
             dz += 4 * V.Count;

@@ -108,7 +108,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
     }
 
     /// <summary>Columns of a in tiles, each [rows][8]; reads up to 7 floats behind the last column.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Pack(float* a, int aRow, int rows, RowTiles tiles, float* packed)
     {
         for (int tile = 0; tile < tiles.Count; tile++)
@@ -135,7 +135,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
             AddSlots(sum, weights.RecurrentBias, panel);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void SumRows(float* gates, int rows, float* sum)
     {
         V s0 = V.Create(0f), s1 = s0, s2 = s0, s3 = s0;
