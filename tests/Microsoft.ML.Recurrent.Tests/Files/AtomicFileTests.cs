@@ -47,7 +47,9 @@ public sealed class AtomicFileTests : IDisposable
             throw new IOException("No space left on device");
         }));
 
-        Assert.Equal($"The picture '{Target}' cannot be written: No space left on device Give a file name in an existing folder that this program may write to.", error.Message);
+        Assert.Equal(
+            $"The picture '{Target}' cannot be written: No space left on device Give a file name in an existing folder that this program may write to.",
+            error.Message);
         Assert.Equal([9], File.ReadAllBytes(Target));
         Assert.Equal([Target], Files());
     }

@@ -61,9 +61,12 @@ public sealed class EvaluateForecastTests
     [Fact]
     public void EvaluateForecast_MissingColumn_NamesIt()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Recurrent().EvaluateForecast(Scored(), Training(1, 2), "Value", "Guess"));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => _ml.Recurrent().EvaluateForecast(Scored(), Training(1, 2), "Value", "Guess"));
 
-        Assert.StartsWith("There is no forecast column 'Guess'; the data has 'Value', 'Forecast'.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no forecast column 'Guess'; the data has 'Value', 'Forecast'.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,7 +80,8 @@ public sealed class EvaluateForecastTests
     [Fact]
     public void EvaluateForecast_StepZero_Throws()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Recurrent().EvaluateForecast(Scored(), Training(1, 2), "Value", step: 0));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => _ml.Recurrent().EvaluateForecast(Scored(), Training(1, 2), "Value", step: 0));
 
         Assert.Equal("step", error.ParamName);
     }

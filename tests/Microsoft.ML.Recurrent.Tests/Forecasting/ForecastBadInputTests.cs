@@ -9,9 +9,12 @@ public sealed class ForecastBadInputTests
     [Fact]
     public void Fit_MissingColumn_NamesItAndThoseThereAre()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => Series.Train(Series.Rows(1, 2, 3), Series.Small with { InputColumnName = "Sales" }));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => Series.Train(Series.Rows(1, 2, 3), Series.Small with { InputColumnName = "Sales" }));
 
-        Assert.StartsWith("There is no input column 'Sales'; the data has 'Value', 'Store', 'Day'. Name one of these, or add the column before.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "There is no input column 'Sales'; the data has 'Value', 'Store', 'Day'. Name one of these, or add the column before.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -39,18 +42,24 @@ public sealed class ForecastBadInputTests
     [Fact]
     public void Fit_InputOfText_SaysWhatASeriesMayBe()
     {
-        var error = Assert.Throws<ArgumentException>(() => Series.Train(Series.Rows(1, 2, 3), Series.Small with { InputColumnName = "Store" }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Series.Train(Series.Rows(1, 2, 3), Series.Small with { InputColumnName = "Store" }));
 
         Assert.Equal("input", error.ParamName);
-        Assert.StartsWith("The input column 'Store' is String; it must be Single, or Vector<Single, C> of known size", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The input column 'Store' is String; it must be Single, or Vector<Single, C> of known size",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Fit_TimeOfText_SaysWhatTimeMayBe()
     {
-        var error = Assert.Throws<ArgumentException>(() => Series.Train(Series.Rows(1, 2, 3), Series.Small with { TimeColumnName = "Store" }));
+        var error = Assert.Throws<ArgumentException>(
+            () => Series.Train(Series.Rows(1, 2, 3), Series.Small with { TimeColumnName = "Store" }));
 
-        Assert.StartsWith("The time column 'Store' is String; it must be DateTime, DateTimeOffset, TimeSpan or a number.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The time column 'Store' is String; it must be DateTime, DateTimeOffset, TimeSpan or a number.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +85,9 @@ public sealed class ForecastBadInputTests
         var error = Assert.Throws<InvalidOperationException>(
             () => Series.Train(Series.Rows(Series.Wave(40)), Series.Small with { WindowLength = 48, Horizon = 12 }));
 
-        Assert.Equal("Column 'Value' has 40 rows; WindowLength 48 + Horizon 12 needs at least 60. Shorten the window or supply more history.", error.Message);
+        Assert.Equal(
+            "Column 'Value' has 40 rows; WindowLength 48 + Horizon 12 needs at least 60. Shorten the window or supply more history.",
+            error.Message);
     }
 
     [Fact]
@@ -91,7 +102,9 @@ public sealed class ForecastBadInputTests
     {
         var error = Assert.Throws<InvalidOperationException>(() => Series.Train([], Series.Small));
 
-        Assert.StartsWith("Column 'Value' has 0 rows; WindowLength 3 + Horizon 2 needs at least 5.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Column 'Value' has 0 rows; WindowLength 3 + Horizon 2 needs at least 5.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +118,9 @@ public sealed class ForecastBadInputTests
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(Series.Rows(values), Series.Small));
 
-        Assert.StartsWith($"Column 'Value' is {shown} in row 13, the first row being 0; a series needs finite numbers. Fill gaps before", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"Column 'Value' is {shown} in row 13, the first row being 0; a series needs finite numbers. Fill gaps before",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,19 +145,24 @@ public sealed class ForecastBadInputTests
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(rows, Series.Small with { TimeColumnName = "Day" }));
 
-        Assert.StartsWith($"The time column 'Day' is {after} in row 4, the first row being 0, after {before} in the row before; time must ascend, each row later than the last.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"The time column 'Day' is {after} in row 4, the first row being 0, after {before} in the row before; time must ascend, each row later than the last.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Transform_DatesThatDescend_NamesThemInIsoForm()
     {
-        DatedRow[] rows = Series.Wave(20).Select((value, t) => new DatedRow { Value = value, When = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified).AddDays(t) }).ToArray();
+        var first = new DateTime(2024, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
+        DatedRow[] rows = Series.Wave(20).Select((value, t) => new DatedRow { Value = value, When = first.AddDays(t) }).ToArray();
         LstmForecastTransformer model = _ml.Recurrent().Forecast(Series.Small with { TimeColumnName = "When" }).Fit(_ml.Data.LoadFromEnumerable(rows));
         rows[5].When = rows[2].When;
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Forecasts(model.Transform(_ml.Data.LoadFromEnumerable(rows))));
 
-        Assert.Contains("'When' is 2024-01-03T00:00:00 in row 5, the first row being 0, after 2024-01-05T00:00:00 in the row before", error.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "'When' is 2024-01-03T00:00:00 in row 5, the first row being 0, after 2024-01-05T00:00:00 in the row before",
+            error.Message, StringComparison.Ordinal);
     }
 
     public sealed class OtherRow

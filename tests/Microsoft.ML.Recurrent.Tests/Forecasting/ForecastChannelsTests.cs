@@ -26,7 +26,12 @@ public sealed class ForecastChannelsTests
     public void Forecast_OfAVectorColumn_KeepsEveryChannelInItsPlaceAndScale()
     {
         // Range of the channels: 10, 100 and 1000. Each answer is one range: step 1 in channel 0 and 2, step 2 in channel 1.
-        ChannelRow[] rows = [new() { Values = [0, 0, 0] }, new() { Values = [10, 100, 1000] }, .. Enumerable.Range(0, 10).Select(t => new ChannelRow { Values = [t, t, t] })];
+        ChannelRow[] rows =
+        [
+            new() { Values = [0, 0, 0] },
+            new() { Values = [10, 100, 1000] },
+            .. Enumerable.Range(0, 10).Select(t => new ChannelRow { Values = [t, t, t] }),
+        ];
         LstmForecastTransformer model = _ml.Recurrent().Forecast(Options with { Scaling = Scaling.MinMax })
             .Fit(_ml.Data.LoadFromEnumerable(rows)).Answering(1, 0, 1, 0, 1, 0);
 
@@ -63,7 +68,8 @@ public sealed class ForecastChannelsTests
         SparseRow[] sparse = dense.Select(row => new SparseRow { Values = Sparse(row.Values) }).ToArray();
         IDataView denseData = _ml.Data.LoadFromEnumerable(dense), sparseData = _ml.Data.LoadFromEnumerable(sparse);
 
-        LstmForecastTransformer ofDense = _ml.Recurrent().Forecast(Options).Fit(denseData), ofSparse = _ml.Recurrent().Forecast(Options).Fit(sparseData);
+        LstmForecastTransformer ofDense = _ml.Recurrent().Forecast(Options).Fit(denseData);
+        LstmForecastTransformer ofSparse = _ml.Recurrent().Forecast(Options).Fit(sparseData);
 
         Assert.Equal(Series.Weights(ofDense), Series.Weights(ofSparse));
         Assert.Equal(Series.Bits(Series.Forecasts(ofDense.Transform(denseData))), Series.Bits(Series.Forecasts(ofDense.Transform(sparseData))));
@@ -77,7 +83,9 @@ public sealed class ForecastChannelsTests
 
         var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
 
-        Assert.StartsWith("Column 'Values' is NaN in row 7 (slot 2), the first row being 0; a series needs finite numbers.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Column 'Values' is NaN in row 7 (slot 2), the first row being 0; a series needs finite numbers.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,9 +95,12 @@ public sealed class ForecastChannelsTests
         foreach (ChannelRow row in rows)
             row.Values[1] = 4;
 
-        var error = Assert.Throws<InvalidOperationException>(() => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
 
-        Assert.StartsWith("Dimension 1 of column 'Values' is constant (4) over 20 training values; Standardize needs values that differ.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Dimension 1 of column 'Values' is constant (4) over 20 training values; Standardize needs values that differ.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -100,7 +111,9 @@ public sealed class ForecastChannelsTests
 
         var error = Assert.Throws<InvalidDataException>(() => engine.Predict(new ChannelRow { Values = [1, 2] }));
 
-        Assert.StartsWith("Column 'Values' has a vector of length 2 in row 0; its type is Vector<Single, 3>. Give every row 3 values.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Column 'Values' has a vector of length 2 in row 0; its type is Vector<Single, 3>. Give every row 3 values.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,13 +123,16 @@ public sealed class ForecastChannelsTests
 
         var error = Assert.Throws<ArgumentException>(() => model.Transform(_ml.Data.LoadFromEnumerable<PairRow>([])));
 
-        Assert.StartsWith("The input column 'Values' is Vector<Single, 2>; it must be Vector<Single, 3>, as in training.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The input column 'Values' is Vector<Single, 2>; it must be Vector<Single, 3>, as in training.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Fit_VectorOfUnknownSize_SaysWhatASeriesMayBe()
     {
-        var error = Assert.Throws<ArgumentException>(() => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable<AnyLengthRow>([])));
+        var error = Assert.Throws<ArgumentException>(
+            () => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable<AnyLengthRow>([])));
 
         Assert.Contains("it must be Single, or Vector<Single, C> of known size", error.Message, StringComparison.Ordinal);
     }

@@ -79,8 +79,8 @@ public sealed class ForecastColumnTests
         LstmForecastTransformer model = Series.Train(Series.Rows(Series.Wave(20)), Series.Small).Answering(0, 0);
         float[] values = Series.Wave(600); // two batches of 256 and a rest
 
-        ForecastRow[] rows = _ml.Data.CreateEnumerable<ForecastRow>(
-            model.Transform(_ml.Data.LoadFromEnumerable(values.Select((value, t) => new SeriesRow { Value = value, Store = $"row {t}" }).ToArray())), reuseRowObject: false).ToArray();
+        IDataView view = model.Transform(_ml.Data.LoadFromEnumerable(values.Select((value, t) => new SeriesRow { Value = value, Store = $"row {t}" })));
+        ForecastRow[] rows = _ml.Data.CreateEnumerable<ForecastRow>(view, reuseRowObject: false).ToArray();
 
         Assert.Equal(600, rows.Length);
         for (int t = 0; t < rows.Length; t++)
@@ -122,7 +122,8 @@ public sealed class ForecastColumnTests
         IDataView view = model.Transform(_ml.Data.LoadFromEnumerable(Series.Rows(Series.Wave(300))));
         float[][] alone = Series.Forecasts(view);
 
-        using IEnumerator<float[]> first = view.GetColumn<float[]>("Forecast").GetEnumerator(), second = view.GetColumn<float[]>("Forecast").GetEnumerator();
+        using IEnumerator<float[]> first = view.GetColumn<float[]>("Forecast").GetEnumerator();
+        using IEnumerator<float[]> second = view.GetColumn<float[]>("Forecast").GetEnumerator();
         for (int t = 0; t < 10; t++)
             Assert.True(first.MoveNext());
         for (int t = 10; t < 300; t++)

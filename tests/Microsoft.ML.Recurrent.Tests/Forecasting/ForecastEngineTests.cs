@@ -108,7 +108,9 @@ public sealed class ForecastEngineTests
 
         var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().CreateForecastEngine(model, "West"));
 
-        Assert.StartsWith("Group 'West' was not in the training data, so its scale is not known; the model knows 1 series ('North').", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Group 'West' was not in the training data, so its scale is not known; the model knows 1 series ('North').",
+            error.Message, StringComparison.Ordinal);
     }
 
     private ForecastEngine Observed(LstmForecastTransformer model, float[] values, string series = "")

@@ -62,7 +62,10 @@ public sealed class ForecastExamplesTests
     private static float[] Of(params float[] values) => values;
 
     private static ForecastExamples Examples(LstmForecastOptions options, int channels, params float[][] series)
-        => new(series.Select(values => new TrainingSeries("", new SeriesScaling(false, Scaler.Identity(channels)), values, values.Length / channels)).ToList(), options, channels);
+    {
+        var scaling = new SeriesScaling(Log: false, Scaler.Identity(channels));
+        return new(series.Select(values => new TrainingSeries("", scaling, values, values.Length / channels)).ToList(), options, channels);
+    }
 
     private static float[] Input(ForecastExamples examples, int example)
     {

@@ -68,7 +68,9 @@ public sealed class ForecastGroupTests
         var error = Assert.Throws<InvalidOperationException>(
             () => Series.Train([.. Series.Store("A", 1, 2, 3), .. Series.Store("B", 1, 2)], Options));
 
-        Assert.Equal("Column 'Value' has 2 series, the longest of 3 rows; WindowLength 3 + Horizon 1 needs at least 4. Shorten the window or supply more history.", error.Message);
+        Assert.Equal(
+            "Column 'Value' has 2 series, the longest of 3 rows; WindowLength 3 + Horizon 1 needs at least 4. Shorten the window or supply more history.",
+            error.Message);
     }
 
     [Fact]
@@ -76,7 +78,9 @@ public sealed class ForecastGroupTests
     {
         var error = Assert.Throws<InvalidDataException>(() => Series.Train([.. North, .. South, .. North], Options));
 
-        Assert.StartsWith("Group 'North' of column 'Store' comes back in row 12, the first row being 0, after rows of another group; a group's rows must stand together.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Group 'North' of column 'Store' comes back in row 12, the first row being 0, after rows of another group; a group's rows must stand together.",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,15 +100,20 @@ public sealed class ForecastGroupTests
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Forecasts(model, [.. North, .. Series.Store("West", 1, 2, 3)]));
 
-        Assert.Equal("Group 'West' was not in the training data, so its scale is not known; the model knows 2 series ('North', 'South'). Train with this group's rows included.", error.Message);
+        Assert.Equal(
+            "Group 'West' was not in the training data, so its scale is not known; the model knows 2 series ('North', 'South'). Train with this group's rows included.",
+            error.Message);
     }
 
     [Fact]
     public void Fit_GroupThatIsConstant_NamesTheGroup()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Series.Train([.. North, .. Series.Store("Still", 3, 3, 3, 3, 3)], Options));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => Series.Train([.. North, .. Series.Store("Still", 3, 3, 3, 3, 3)], Options));
 
-        Assert.StartsWith("Column 'Value' of group 'Still' is constant (3) over 5 training values;", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Column 'Value' of group 'Still' is constant (3) over 5 training values;",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -127,7 +136,9 @@ public sealed class ForecastGroupTests
 
         var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
 
-        Assert.StartsWith("The group column 'Store' has no value in row 2, the first row being 0:", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The group column 'Store' has no value in row 2, the first row being 0:",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,7 +146,9 @@ public sealed class ForecastGroupTests
     {
         var error = Assert.Throws<ArgumentException>(() => Series.Train(North, Options with { GroupColumnName = "Day" }));
 
-        Assert.StartsWith("The group column 'Day' is Single; it must be Text or Key<UInt32> (mlContext.Transforms.Conversion.MapValueToKey", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The group column 'Day' is Single; it must be Text or Key<UInt32> (mlContext.Transforms.Conversion.MapValueToKey",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -146,7 +159,9 @@ public sealed class ForecastGroupTests
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(rows, Options with { TimeColumnName = "Day" }));
 
-        Assert.StartsWith("The time column 'Day' is 1 in row 6, the first row being 0, after 1 in the row before of group 'South'; time must ascend", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The time column 'Day' is 1 in row 6, the first row being 0, after 1 in the row before of group 'South'; time must ascend",
+            error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,8 +58,9 @@ public sealed class ForecastRowByRowTests
         SeriesRow[] north = Series.Store("North", Series.Wave(20)), south = Series.Store("South", 5, 9, 4, 7, 8, 6);
         LstmForecastTransformer model = Series.Train([.. north, .. south], Series.Small with { GroupColumnName = "Store" });
         using PredictionEngine<SeriesRow, ForecastRow> engine = _ml.Model.CreatePredictionEngine<SeriesRow, ForecastRow>(model);
+        SeriesRow[] rows = [.. north[..4], .. south[..4], .. north[..4]];
 
-        float[][] forecasts = new[] { north[..4], south[..4], north[..4] }.SelectMany(rows => rows).Select(row => engine.Predict(row).Forecast.ToArray()).ToArray();
+        float[][] forecasts = rows.Select(row => engine.Predict(row).Forecast.ToArray()).ToArray();
 
         Assert.Equal(Series.Bits(forecasts[..4]), Series.Bits(forecasts[8..]));
         Assert.True(float.IsNaN(forecasts[8][0]));

@@ -44,7 +44,8 @@ public sealed class ForecastScalingTests
     public void LogTransform_WithMinMax_ScalesTheLogarithms()
     {
         // Logarithms of the training rows reach from ln 1 to ln 8; the answer is a third of that: ln 2.
-        LstmForecastTransformer model = Series.Train(Series.Rows(1, 8, 2, 4, 2), Options with { LogTransform = true, Scaling = Scaling.MinMax }).Answering(1f / 3);
+        LstmForecastTransformer model = Series.Train(Series.Rows(1, 8, 2, 4, 2), Options with { LogTransform = true, Scaling = Scaling.MinMax })
+            .Answering(1f / 3);
 
         Assert.Equal(10.0, Series.Forecasts(model, Series.Rows(1, 1, 5))[2][0], 1e-4);
     }
@@ -59,7 +60,9 @@ public sealed class ForecastScalingTests
 
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(Series.Rows(values), Options with { LogTransform = true }));
 
-        Assert.Equal($"Column 'Value' is {shown} in row 4; LogTransform needs values above 0. Shift the series, or leave LogTransform off.", error.Message);
+        Assert.Equal(
+            $"Column 'Value' is {shown} in row 4; LogTransform needs values above 0. Shift the series, or leave LogTransform off.",
+            error.Message);
     }
 
     [Fact]
@@ -77,9 +80,12 @@ public sealed class ForecastScalingTests
     [InlineData(Scaling.MinMax)]
     public void Fit_ConstantSeries_SaysSoAndWhatToDo(Scaling scaling)
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Series.Train(Series.Rows(7, 7, 7, 7, 7, 7), Options with { Scaling = scaling }));
+        var error = Assert.Throws<InvalidOperationException>(
+            () => Series.Train(Series.Rows(7, 7, 7, 7, 7, 7), Options with { Scaling = scaling }));
 
-        Assert.Equal($"Column 'Value' is constant (7) over 6 training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None.", error.Message);
+        Assert.Equal(
+            $"Column 'Value' is constant (7) over 6 training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None.",
+            error.Message);
     }
 
     [Fact]

@@ -55,7 +55,8 @@ public sealed class ForecastSeasonTests
         float[] values = Enumerable.Range(0, 40).Select(t => (float)(t * t % 4 + t % 4)).ToArray();
 
         // Every target is the difference from the season before, which is zero, as is the head at first: only its random weights err.
-        LstmForecastTransformer model = Series.Train(Series.Rows(values), Series.Small with { WindowLength = 4, SeasonLength = 4, Epochs = 60, HiddenSize = 8 });
+        LstmForecastTransformer model = Series.Train(
+            Series.Rows(values), Series.Small with { WindowLength = 4, SeasonLength = 4, Epochs = 60, HiddenSize = 8 });
 
         Assert.InRange(model.Model.Summary.Loss, 0, 0.005);
     }
@@ -63,8 +64,11 @@ public sealed class ForecastSeasonTests
     [Fact]
     public void Options_SeasonLongerThanTheWindow_NamesBoth()
     {
-        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext().Recurrent().Forecast(Series.Small with { SeasonLength = 4 }));
+        var error = Assert.Throws<ArgumentOutOfRangeException>(
+            () => new MLContext().Recurrent().Forecast(Series.Small with { SeasonLength = 4 }));
 
-        Assert.StartsWith("SeasonLength 4 is longer than WindowLength 3; the window must hold a season. Lengthen the window.", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "SeasonLength 4 is longer than WindowLength 3; the window must hold a season. Lengthen the window.",
+            error.Message, StringComparison.Ordinal);
     }
 }

@@ -106,7 +106,8 @@ public sealed class ForecastTrainingTests
     {
         var progress = new RecordedProgress();
 
-        LstmForecastTransformer model = _ml.Recurrent().Forecast(Series.Small with { Epochs = 5 }).WithProgress(progress).Fit(_ml.Data.LoadFromEnumerable(Rows));
+        LstmForecastTransformer model = _ml.Recurrent().Forecast(Series.Small with { Epochs = 5 })
+            .WithProgress(progress).Fit(_ml.Data.LoadFromEnumerable(Rows));
 
         Assert.Equal([1, 2, 3, 4, 5], progress.Reports.Select(report => report.Epoch));
         Assert.All(progress.Reports, report => Assert.Equal(5, report.Epochs));
@@ -172,7 +173,8 @@ public sealed class ForecastTrainingTests
         using var source = new CancellationTokenSource();
         using var engine = new WatchedEngine { TrainingStepBegun = number => { if (number == 2) source.Cancel(); } };
 
-        LstmForecastTransformer stopped = _ml.Recurrent(engine).Forecast(Series.Small).WithCancellation(source.Token).Fit(_ml.Data.LoadFromEnumerable(Rows));
+        LstmForecastTransformer stopped = _ml.Recurrent(engine).Forecast(Series.Small)
+            .WithCancellation(source.Token).Fit(_ml.Data.LoadFromEnumerable(Rows));
         using var zip = new MemoryStream();
         _ml.Model.Save(stopped, inputSchema: null, zip);
         var loaded = (LstmForecastTransformer)_ml.Model.Load(zip, out _);

@@ -90,7 +90,9 @@ public sealed class LstmForecastOptionsTests
             .Forecast(Series.Small with { InputColumnName = "Values", WindowLength = 1_000_000_000 })
             .Fit(ml.Data.LoadFromEnumerable(Rows())));
 
-        Assert.StartsWith("WindowLength 1000000000 + Horizon 2 rows of 3 values are more than the", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "WindowLength 1000000000 + Horizon 2 rows of 3 values are more than the",
+            error.Message, StringComparison.Ordinal);
         Assert.Equal(0, reads);
     }
 }

@@ -17,7 +17,7 @@ public sealed class InitializerTests : IDisposable
     public void Keras_RecurrentWeights_HaveOrthonormalColumns(RecurrentCell cell)
     {
         const int H = 17;
-        RecurrentNetwork network = Network(new NetworkSpec { Cell = cell, InputSize = 3, HiddenSize = H, OutputSize = 1, Layers = 2, Bidirectional = true }, InitialValues.Keras);
+        RecurrentNetwork network = Network(Lstm(H) with { Cell = cell, Layers = 2, Bidirectional = true }, InitialValues.Keras);
 
         foreach (string name in new[] { "encoder.weight_hh_l0", "encoder.weight_hh_l0_reverse", "encoder.weight_hh_l1" })
         {

@@ -100,7 +100,9 @@ public sealed class SafetensorsTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => Safetensors.Read(File($$"""{ {{A}}, {{B}} }""", numbers), parameters));
 
-        Assert.Equal($"Weights.safetensors cannot be read: tensor 'b' holds {shown} at 1. The file is damaged; save the model again.", error.Message);
+        Assert.Equal(
+            $"Weights.safetensors cannot be read: tensor 'b' holds {shown} at 1. The file is damaged; save the model again.",
+            error.Message);
         Assert.Equal(Numbers[..6], Values(parameters, "a"));
     }
 

@@ -31,7 +31,8 @@ public sealed class SavedModelTests
     public void Forecaster_SavedAndLoaded_ForecastsTheSameBits()
     {
         SeriesRow[] rows = [.. Series.Store("North", Series.Wave(40)), .. Series.Store("South", Series.Wave(30).Select(v => 1000 * v).ToArray())];
-        LstmForecastTransformer model = Series.Train(rows, Series.Small with { GroupColumnName = "Store", LogTransform = true, SeasonLength = 2, Layers = 2 });
+        LstmForecastTransformer model = Series.Train(
+            rows, Series.Small with { GroupColumnName = "Store", LogTransform = true, SeasonLength = 2, Layers = 2 });
 
         LstmForecastTransformer loaded = SavedModels.SaveAndLoad(model);
 
@@ -42,8 +43,8 @@ public sealed class SavedModelTests
     [Fact]
     public void Forecaster_OfSeveralChannels_SavedAndLoaded_ForecastsTheSameBits()
     {
-        ForecastChannelsTests.ChannelRow[] rows = Series.Wave(30).Select((v, t) => new ForecastChannelsTests.ChannelRow { Values = [v, -v * t, t % 4] }).ToArray();
-        IDataView data = _ml.Data.LoadFromEnumerable(rows);
+        IDataView data = _ml.Data.LoadFromEnumerable(
+            Series.Wave(30).Select((v, t) => new ForecastChannelsTests.ChannelRow { Values = [v, -v * t, t % 4] }).ToArray());
         LstmForecastTransformer model = _ml.Recurrent().Forecast(Series.Small with { InputColumnName = "Values" }).Fit(data);
 
         IDataView scored = SavedModels.SaveAndLoad(model).Transform(data);

@@ -14,7 +14,15 @@ internal static class SavedModels
 {
     private static readonly ManagedEngine Engine = new();
 
-    public static TrainingSummary Summary { get; } = new() { Rows = 5, SkippedRows = 6_000_000_000, Epochs = 7, Loss = 1.0 / 3, Seed = -8, Engine = "an engine" };
+    public static TrainingSummary Summary { get; } = new()
+    {
+        Rows = 5,
+        SkippedRows = 6_000_000_000,
+        Epochs = 7,
+        Loss = 1.0 / 3, // no short decimal
+        Seed = -8,
+        Engine = "an engine",
+    };
 
     public static LstmForecastTransformer Forecaster(LstmForecastOptions options)
     {

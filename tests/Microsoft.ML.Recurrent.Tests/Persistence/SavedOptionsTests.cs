@@ -10,7 +10,10 @@ namespace Microsoft.ML.Recurrent.Tests.Persistence;
 public sealed class SavedOptionsTests
 {
     public static TheoryData<Type> Records =>
-        [typeof(LstmForecastOptions), typeof(RnnOptions), typeof(LstmOptions), typeof(GruOptions), typeof(WindowOptions), typeof(AdamOptions), typeof(SgdOptions)];
+    [
+        typeof(LstmForecastOptions), typeof(RnnOptions), typeof(LstmOptions), typeof(GruOptions), typeof(WindowOptions),
+        typeof(AdamOptions), typeof(SgdOptions),
+    ];
 
     public static TheoryData<Type> SequenceRecords => [typeof(RnnOptions), typeof(LstmOptions), typeof(GruOptions)];
 

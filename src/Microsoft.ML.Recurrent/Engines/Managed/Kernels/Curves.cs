@@ -5,12 +5,12 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>The elementary functions of the cells, on registers. Not-a-number goes through.</summary>
 internal static class Curves<V> where V : struct, ILanes<V>
 {
-    /// <summary>eˣ for x from −87.3 to 88.3, outside as at the border. Error at most 1 unit in the last place.</summary>
+    /// <summary>eˣ for x from −87.3 to 87, outside as at the border, so that its inverse is no denormal. Error at most 1 unit in the last place.</summary>
     /// <remarks><c>x = n·ln 2 + r</c>, a polynomial of degree 6 for eʳ, scaled by 2ⁿ. Coefficients: Moshier, Cephes library (1989), expf.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Exp(V x)
     {
-        x = V.Min(V.Create(88.3f), V.Max(V.Create(-87.33654f), x));
+        x = V.Min(V.Create(87f), V.Max(V.Create(-87.33654f), x));
         V n = V.Round(x * V.Create(1.44269504f));
         V r = V.MultiplyAdd(n, V.Create(-0.693359375f), x);
         r = V.MultiplyAdd(n, V.Create(2.12194440e-4f), r);
