@@ -1,26 +1,38 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
 
 namespace Microsoft.ML.Recurrent.Training;
 
 /// <summary>From options and examples to a trained network: build, fill with initial values, run the loop, sum up.</summary>
-internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, int Seed)
+/// <param name="Engine">Trains.</param>
+/// <param name="Spec">The network.</param>
+/// <param name="Options">Hyper-parameters.</param>
+/// <param name="OptionsJson">The same as a saved model has them: what a checkpoint compares.</param>
+/// <param name="Seed">Of initial values and shuffling.</param>
+internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
 {
     public (RecurrentNetwork Network, TrainingSummary Summary) Run(
-        IExamples examples, long skippedRows, IProgress<TrainingProgress> progress, CancellationToken cancellation)
+        TrainingData data, long skippedRows, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         var network = new RecurrentNetwork(Engine, Spec);
         try
         {
             var seeds = new SeedSequence(unchecked((ulong)Seed));
             network.Initialize(Options.InitialValues, seeds);
-            (int epochs, double loss) = new TrainingLoop(network, Options, seeds).Run(examples, progress, cancellation);
+            TrainingCheckpoints? checkpoints = Options.Checkpoint is { } checkpoint ? new TrainingCheckpoints(checkpoint, Header(data)) : null;
+            TrainingResult result = TrainingLoop.Run(network, Options, data, seeds, checkpoints, progress, cancellation);
             return (network, new TrainingSummary
             {
-                Rows = examples.Count,
+                Rows = data.Training.Count,
+                ValidationRows = data.Validation?.Count ?? 0,
                 SkippedRows = skippedRows,
-                Epochs = epochs,
-                Loss = loss,
+                Epochs = result.Epochs,
+                BestEpoch = result.BestEpoch,
+                Loss = result.Loss,
+                ValidationLoss = result.ValidationLoss,
+                StoppedBy = result.StoppedBy,
                 Seed = Seed,
                 Engine = Engine.Description.ToString(),
             });
@@ -31,4 +43,15 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
             throw;
         }
     }
+
+    private CheckpointHeader Header(TrainingData data) => new()
+    {
+        Format = CheckpointHeader.FormatVersion,
+        Options = OptionsJson.AsObject(),
+        Network = JsonSerializer.SerializeToNode(Spec, CheckpointJson.Default.NetworkSpec)!.AsObject(),
+        Seed = Seed,
+        Engine = $"{Engine.Description.Name} on {Engine.Description.Device}",
+        InstructionSet = Engine.Description.InstructionSet,
+        Rows = data.Fingerprint,
+    };
 }

@@ -1,0 +1,9 @@
+using System.Text.Json.Serialization;
+using Microsoft.ML.Recurrent.Networks;
+
+namespace Microsoft.ML.Recurrent.Training;
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(CheckpointHeader))]
+[JsonSerializable(typeof(NetworkSpec))]
+internal sealed partial class CheckpointJson : JsonSerializerContext;

@@ -1,0 +1,173 @@
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Files;
+
+namespace Microsoft.ML.Recurrent.Training;
+
+/// <summary>Writes down, every so many steps, all that it takes to go on to the same bits, and takes it back.</summary>
+/// <remarks>
+/// Layout: <c>RECURCKP</c>; u32 length of the header; the header, UTF-8 JSON of <see cref="CheckpointHeader"/>; the tensors that it lists, float32
+/// little-endian; SHA-256 of everything before. Shuffles and initial values are functions of the seed, so no generator has a state to keep.
+/// </remarks>
+internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointHeader expected)
+{
+    private const int MaximumHeaderBytes = 64 << 20;
+
+    private int _stepsSince;
+
+    private static ReadOnlySpan<byte> Magic => "RECURCKP"u8;
+
+    /// <summary>Takes back what the file holds; null where there is none or resuming is off.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged, or belongs to another training; the field that differs is named.</exception>
+    public TrainingPosition? Resume(ParameterSet parameters, IOptimizer optimizer, BestWeights best)
+    {
+        if (!options.Resume || !File.Exists(options.Path))
+            return null;
+        byte[] file = File.ReadAllBytes(options.Path);
+        CheckpointHeader header = ReadHeader(file, out ReadOnlySpan<byte> data);
+        Match(header);
+        Dictionary<string, float[]> tensors = ReadTensors(header, data);
+        float[][] weights = Take(tensors, "weight.", parameters) ?? throw Broken("it has no weights");
+        float[][]? bestWeights = Take(tensors, "best.", parameters);
+        optimizer.Restore(new OptimizerState(header.OptimizerSteps, tensors));
+        for (int i = 0; i < weights.Length; i++)
+            parameters[i].Write(weights[i]);
+        if (bestWeights is not null)
+            best.Take(bestWeights);
+        return header.Position;
+    }
+
+    /// <summary>Writes a checkpoint where one is due.</summary>
+    public void AfterStep(ParameterSet parameters, IOptimizer optimizer, BestWeights best, TrainingPosition position, double secondsOfThisRun)
+    {
+        if (++_stepsSince < options.Every)
+            return;
+        _stepsSince = 0;
+        OptimizerState state = optimizer.Save();
+        var tensors = new List<(string Name, float[] Values)>();
+        Add(tensors, "weight.", parameters, BestWeights.Copy(parameters));
+        if (best.Values is { } kept)
+            Add(tensors, "best.", parameters, kept);
+        tensors.AddRange(state.Moments.OrderBy(m => m.Key, StringComparer.Ordinal).Select(m => (m.Key, m.Value)));
+        CheckpointHeader header = expected with
+        {
+            Position = position with { Seconds = position.Seconds + secondsOfThisRun },
+            OptimizerSteps = state.Steps,
+            Tensors = tensors.ConvertAll(t => new CheckpointTensor(t.Name, t.Values.Length)),
+        };
+        AtomicFile.Write("checkpoint", options.Path, stream => Write(stream, header, tensors));
+    }
+
+    private static void Add(List<(string, float[])> tensors, string prefix, ParameterSet parameters, float[][] values)
+    {
+        for (int i = 0; i < values.Length; i++)
+            tensors.Add((prefix + parameters[i].Name, values[i]));
+    }
+
+    private static void Write(Stream stream, CheckpointHeader header, List<(string Name, float[] Values)> tensors)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        byte[] text = JsonSerializer.SerializeToUtf8Bytes(header, CheckpointJson.Default.CheckpointHeader);
+        byte[] length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, text.Length);
+        Put(Magic);
+        Put(length);
+        Put(text);
+        foreach ((_, float[] values) in tensors)
+            Put(MemoryMarshal.AsBytes<float>(values));
+        stream.Write(hash.GetHashAndReset());
+
+        void Put(ReadOnlySpan<byte> bytes)
+        {
+            hash.AppendData(bytes);
+            stream.Write(bytes);
+        }
+    }
+
+    private CheckpointHeader ReadHeader(ReadOnlySpan<byte> file, out ReadOnlySpan<byte> data)
+    {
+        int frame = Magic.Length + 4 + SHA256.HashSizeInBytes;
+        if (file.Length < frame || !file.StartsWith(Magic))
+            throw Broken("it is no checkpoint of this library");
+        ReadOnlySpan<byte> hashed = file[..^SHA256.HashSizeInBytes];
+        if (!SHA256.HashData(hashed).AsSpan().SequenceEqual(file[^SHA256.HashSizeInBytes..]))
+            throw Broken("its checksum does not match its content");
+        int length = BinaryPrimitives.ReadInt32LittleEndian(file[Magic.Length..]);
+        ReadOnlySpan<byte> rest = hashed[(Magic.Length + 4)..];
+        if (length < 2 || length > MaximumHeaderBytes || length > rest.Length)
+            throw Broken(FormattableString.Invariant($"its header claims {length} bytes"));
+        data = rest[length..];
+        try
+        {
+            return JsonSerializer.Deserialize(rest[..length], CheckpointJson.Default.CheckpointHeader) ?? throw Broken("its header is null");
+        }
+        catch (JsonException error)
+        {
+            throw Broken(error.Message, error);
+        }
+    }
+
+    private void Match(CheckpointHeader header)
+    {
+        if (header.Format != expected.Format)
+            throw Differs("Format", header.Format.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Format.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        MatchJson("Options", header.Options, expected.Options);
+        MatchJson("Network", header.Network, expected.Network);
+        MatchText("Seed", header.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        MatchText("Engine", header.Engine, expected.Engine);
+        MatchText("InstructionSet", header.InstructionSet, expected.InstructionSet);
+        MatchText("Rows", header.Rows, expected.Rows);
+    }
+
+    private void MatchJson(string name, JsonObject found, JsonObject needed)
+    {
+        foreach (string key in needed.Select(p => p.Key).Union(found.Select(p => p.Key), StringComparer.Ordinal))
+        {
+            if (!JsonNode.DeepEquals(found[key], needed[key]))
+                throw Differs($"{name}.{key}", found[key]?.ToJsonString() ?? "nothing", needed[key]?.ToJsonString() ?? "nothing");
+        }
+    }
+
+    private void MatchText(string field, string found, string needed)
+    {
+        if (found != needed)
+            throw Differs(field, found, needed);
+    }
+
+    private Dictionary<string, float[]> ReadTensors(CheckpointHeader header, ReadOnlySpan<byte> data)
+    {
+        if (header.Tensors.Exists(t => t.Count < 0) || header.Tensors.Sum(t => (long)t.Count * sizeof(float)) != data.Length)
+            throw Broken("its tensors do not fill it");
+        var tensors = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach (CheckpointTensor tensor in header.Tensors)
+        {
+            tensors[tensor.Name] = MemoryMarshal.Cast<byte, float>(data[..(tensor.Count * sizeof(float))]).ToArray();
+            data = data[(tensor.Count * sizeof(float))..];
+        }
+
+        return tensors;
+    }
+
+    // Removes the set's tensors from the rest, which are then the optimizer's.
+    private float[][]? Take(Dictionary<string, float[]> tensors, string prefix, ParameterSet parameters)
+    {
+        if (!tensors.ContainsKey(prefix + parameters[0].Name))
+            return null;
+        return parameters.Select(parameter =>
+        {
+            if (!tensors.Remove(prefix + parameter.Name, out float[]? values) || values.Length != parameter.Shape.ElementCount)
+                throw Broken($"tensor '{prefix}{parameter.Name}' is missing or has another size than {parameter.Shape}");
+            return values;
+        }).ToArray();
+    }
+
+    private InvalidDataException Differs(string field, string found, string needed) => new(
+        $"The checkpoint '{options.Path}' was written with {field} {found}; this training has {needed}. Give what it was written with, or another path, or switch Resume off.");
+
+    private InvalidDataException Broken(string why, Exception? cause = null)
+        => new($"The checkpoint '{options.Path}' cannot be read: {why}. Delete it to start anew.", cause);
+}
