@@ -9,11 +9,15 @@ internal static class StandinCheck
     private static readonly string[] s_visible = ["public", "protected", "protected internal"];
 
     public static IEnumerable<string> Differences(IReadOnlyList<ApiType> standin, ApiCatalog real)
-        => standin.Where(type => IsVisible(type, standin) || real.FindType(type.Assembly, type.Key) is { Access: "public" }).SelectMany(type => Differences(type, real)).Distinct(StringComparer.Ordinal);
+        => standin
+            .Where(type => IsVisible(type, standin, outer => outer) || IsVisible(type, standin, outer => real.FindType(outer.Assembly, outer.Key)))
+            .SelectMany(type => Differences(type, real))
+            .Distinct(StringComparer.Ordinal);
 
-    // A nested type is only as visible as the types around it.
-    private static bool IsVisible(ApiType type, IReadOnlyList<ApiType> all)
-        => all.Where(outer => $"{type.Key}.".StartsWith(outer.Key + ".", StringComparison.Ordinal)).All(outer => s_visible.Contains(outer.Access, StringComparer.Ordinal));
+    // In the stand-in, or as the real types have it. A nested type is only as visible as the types around it.
+    private static bool IsVisible(ApiType type, IReadOnlyList<ApiType> all, Func<ApiType, ApiType?> asIn)
+        => all.Where(outer => $"{type.Key}.".StartsWith(outer.Key + ".", StringComparison.Ordinal))
+            .All(outer => asIn(outer) is { } seen && s_visible.Contains(seen.Access, StringComparer.Ordinal));
 
     private static IEnumerable<string> Differences(ApiType type, ApiCatalog real)
         => real.FindType(type.Assembly, type.Key) is { } model
