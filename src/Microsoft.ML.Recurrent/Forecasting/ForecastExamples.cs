@@ -29,6 +29,37 @@ internal sealed class ForecastExamples : IExamples
 
     public int Count => _firstExample[^1];
 
+    /// <summary>Rows at the end of a series that are watched and not learnt.</summary>
+    public static int WatchedRows(LstmForecastOptions options, int rows) => (int)(rows * options.ValidationFraction);
+
+    /// <summary>Divides the windows in time: learnt are those whose targets end before the watched rows, watched those whose targets lie within; windows
+    /// that straddle the border are neither.</summary>
+    /// <exception cref="InvalidOperationException">One part is empty.</exception>
+    public TrainingData Divide(string fingerprint)
+    {
+        if (_options.ValidationFraction == 0)
+            return new TrainingData(this, Validation: null, fingerprint);
+        List<int> learnt = [], watched = [];
+        for (int example = 0; example < Count; example++)
+        {
+            (TrainingSeries series, int start) = Find(example);
+            int border = series.Rows - WatchedRows(_options, series.Rows);
+            int firstTarget = start + _options.WindowLength;
+            if (firstTarget >= border)
+                watched.Add(example);
+            else if (firstTarget + _options.Horizon <= border)
+                learnt.Add(example);
+        }
+
+        if (learnt.Count == 0 || watched.Count == 0)
+        {
+            throw new InvalidOperationException(FormattableString.Invariant(
+                $"ValidationFraction {_options.ValidationFraction} leaves {learnt.Count} windows to learn and {watched.Count} to watch; each needs at least 1, and the watched rows at least Horizon {_options.Horizon}. Supply more history, or another fraction."));
+        }
+
+        return new TrainingData(new ExampleRange(this, learnt.ToArray()), new ExampleRange(this, watched.ToArray()), fingerprint);
+    }
+
     public int InputSize => _channels;
 
     public int TargetSize => _options.Horizon * _channels;

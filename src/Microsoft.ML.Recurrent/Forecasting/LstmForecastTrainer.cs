@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
@@ -44,7 +45,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     /// <summary>Reads the rows once and trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
-    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back.</exception>
+    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back; or a checkpoint does not fit.</exception>
     /// <exception cref="InvalidOperationException">No series is long enough, or one is constant.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public LstmForecastTransformer Fit(IDataView input)
@@ -62,8 +63,11 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
                 $"{examples.ShortSeries} of {series.Count} series are shorter than WindowLength {Options.WindowLength} + Horizon {Options.Horizon} rows and give no window to train on."));
         }
 
-        var training = new NetworkTraining(_engine, Options.Network(binding.Channels), Options, Options.Seed ?? host.Rand.Next());
-        (RecurrentNetwork network, TrainingSummary summary) = training.Run(examples, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
+        var training = new NetworkTraining(
+            _engine, Options.Network(binding.Channels), Options,
+            JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, Options.Seed ?? host.Rand.Next());
+        TrainingData data = examples.Divide(TrainingSeries.Fingerprint(series));
+        (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
         var scalings = series.ToDictionary(s => s.Group, s => s.Scaling, StringComparer.Ordinal);
         return new LstmForecastTransformer(new ForecastModel(network, Options, binding.IsVector, scalings, summary));
     }

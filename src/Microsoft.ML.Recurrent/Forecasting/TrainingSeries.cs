@@ -1,11 +1,12 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
 
 /// <summary>One series of the training data, scaled, with the scaling that was fitted on it.</summary>
 /// <param name="Group">Its name; empty without a group column.</param>
-/// <param name="Scaling">Fitted on all its rows.</param>
+/// <param name="Scaling">Fitted on its rows but those that are only watched.</param>
 /// <param name="Values">[N, C], as the network sees them.</param>
 /// <param name="Rows">N.</param>
 internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float[] Values, int Rows)
@@ -37,6 +38,21 @@ internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float
         return all;
     }
 
+    /// <summary>A hash of all series, as the network sees them.</summary>
+    public static string Fingerprint(List<TrainingSeries> all)
+    {
+        using var fingerprint = new RowFingerprint();
+        foreach (TrainingSeries series in all)
+        {
+            fingerprint.Add(series.Group);
+            fingerprint.Add(series.Scaling.Scaler.Offset);
+            fingerprint.Add(series.Scaling.Scaler.Scale);
+            fingerprint.Add(series.Values);
+        }
+
+        return fingerprint.ToString();
+    }
+
     internal static void CheckPositive(ReadOnlySpan<float> row, SeriesBinding binding, long position)
     {
         foreach (float value in row)
@@ -62,8 +78,9 @@ internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float
 
         string name = group.Length == 0 ? binding.Values.Name : $"{binding.Values.Name}' of group '{group}";
         var fit = new ScalerFit(options.Scaling, name, channels);
-        for (int i = 0; i < series.Length; i += channels)
-            fit.Add(series.AsSpan(i, channels));
+        int learnt = series.Length / channels - ForecastExamples.WatchedRows(options, series.Length / channels);
+        for (int row = 0; row < learnt; row++)
+            fit.Add(series.AsSpan(row * channels, channels));
         Scaler scaler = fit.Fit();
         for (int i = 0; i < series.Length; i++)
             series[i] = scaler.Apply(series[i], i % channels);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
@@ -51,24 +52,48 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <summary>Reads the rows once and trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
-    /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length.</exception>
+    /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; or a checkpoint does not fit.</exception>
     /// <exception cref="InvalidOperationException">There is no labelled row, or a dimension is constant.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public RecurrentTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        IHost host = _environment.Register(nameof(RecurrentTrainer));
-        using IChannel channel = host.Start("Training");
-        SequenceExamples examples = SequenceExamples.Read(input, Options, _run.Cancellation);
-        if (examples.SkippedRows > 0)
-            channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{examples.SkippedRows} rows have no label and are left out; {examples.Count} remain."));
+        return Fit(input, examples =>
+        {
+            int watched = (int)(examples.Count * Options.ValidationFraction);
+            int learnt = examples.Count - watched;
+            if (learnt == 0 || (watched == 0 && Options.ValidationFraction > 0))
+            {
+                throw new InvalidOperationException(FormattableString.Invariant(
+                    $"ValidationFraction {Options.ValidationFraction} of {examples.Count} labelled rows leaves {learnt} to learn and {watched} to watch; each needs at least 1. Give more rows, or another fraction."));
+            }
 
-        var training = new NetworkTraining(_engine, Options.Network(examples.InputSize, examples.TargetSize), Options, Options.Seed ?? host.Rand.Next());
-        (RecurrentNetwork network, TrainingSummary summary) = training.Run(examples, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        DataViewSchema.Column feature = Columns.Find(input.Schema, Options.FeatureColumnName, "feature");
-        DataViewSchema.Column label = Columns.Find(input.Schema, Options.LabelColumnName, "label");
-        return new RecurrentTransformer(new RecurrentModel(network, Options, SequenceLayout.Of(feature, "feature"), LabelLayout.Of(label),
-            examples.FeatureScaler, examples.LabelScaler, summary));
+            examples.FitScaling(Options, learnt);
+            int[] numbers = Enumerable.Range(0, examples.Count).ToArray();
+            return watched == 0
+                ? new TrainingData(examples, Validation: null, examples.Fingerprint)
+                : new TrainingData(new ExampleRange(examples, numbers[..learnt]), new ExampleRange(examples, numbers[learnt..]), examples.Fingerprint);
+        });
+    }
+
+    /// <summary>Trains on all of <paramref name="input"/> and watches the loss on <paramref name="validation"/>; the weights of its lowest are kept.</summary>
+    /// <param name="input">Rows to learn; read once.</param>
+    /// <param name="validation">Rows to watch, of the same columns; read once. Nothing is learnt from them, not even their scale.</param>
+    /// <exception cref="InvalidOperationException">A <see cref="RecurrentOptions.ValidationFraction"/> is set as well.</exception>
+    /// <inheritdoc cref="Fit(IDataView)" path="/exception"/>
+    public RecurrentTransformer Fit(IDataView input, IDataView validation)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(validation);
+        if (Options.ValidationFraction > 0)
+            throw new InvalidOperationException(FormattableString.Invariant($"ValidationFraction is {Options.ValidationFraction} and a validation set is given; one of both is needed. Set the fraction to 0."));
+        return Fit(input, examples =>
+        {
+            examples.FitScaling(Options, examples.Count);
+            SequenceExamples watched = SequenceExamples.Read(validation, Options, _run.Cancellation);
+            watched.UseScaling(examples);
+            return new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}");
+        });
     }
 
     /// <inheritdoc/>
@@ -81,5 +106,24 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
         if (label.Kind == SchemaShape.Column.VectorKind.VariableVector || label.IsKey || label.ItemType != NumberDataViewType.Single)
             throw Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", "Single (regression) or Vector<Single, K> of known size (several outputs)");
         return SchemaShapes.With(inputSchema, SchemaShapes.Column(Options.ScoreColumnName, NumberDataViewType.Single, label.Kind, SchemaShapes.ScoreAnnotations()));
+    }
+
+    private RecurrentTransformer Fit(IDataView input, Func<SequenceExamples, TrainingData> divide)
+    {
+        IHost host = _environment.Register(nameof(RecurrentTrainer));
+        using IChannel channel = host.Start("Training");
+        SequenceExamples examples = SequenceExamples.Read(input, Options, _run.Cancellation);
+        if (examples.SkippedRows > 0)
+            channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{examples.SkippedRows} rows have no label and are left out; {examples.Count} remain."));
+
+        TrainingData data = divide(examples);
+        var training = new NetworkTraining(
+            _engine, Options.Network(examples.InputSize, examples.TargetSize), Options,
+            JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, Options.Seed ?? host.Rand.Next());
+        (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
+        DataViewSchema.Column feature = Columns.Find(input.Schema, Options.FeatureColumnName, "feature");
+        DataViewSchema.Column label = Columns.Find(input.Schema, Options.LabelColumnName, "label");
+        return new RecurrentTransformer(new RecurrentModel(network, Options, SequenceLayout.Of(feature, "feature"), LabelLayout.Of(label),
+            examples.FeatureScaler, examples.LabelScaler, summary));
     }
 }

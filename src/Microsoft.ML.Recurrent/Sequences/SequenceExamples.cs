@@ -30,6 +30,9 @@ internal sealed class SequenceExamples : IExamples
 
     public int TargetSize => _label.Size;
 
+    /// <summary>Fingerprint of all rows read.</summary>
+    public string Fingerprint { get; private set; } = "";
+
     /// <summary>Reads every labelled row.</summary>
     /// <exception cref="InvalidOperationException">There is no labelled row.</exception>
     public static SequenceExamples Read(IDataView data, SequenceOptions options, CancellationToken cancellation)
@@ -39,8 +42,33 @@ internal sealed class SequenceExamples : IExamples
         SequenceLayout layout = SequenceLayout.Of(feature, "feature");
         LabelLayout labelLayout = LabelLayout.Of(label);
         var examples = new SequenceExamples(layout, labelLayout, Scaler.Identity(layout.Width), Scaler.Identity(labelLayout.Size));
-        examples.ReadRows(data, feature, label, options, cancellation);
+        examples.ReadRows(data, feature, label, cancellation);
         return examples;
+    }
+
+    /// <summary>Learns the scaling from the first <paramref name="rows"/> rows.</summary>
+    public void FitScaling(SequenceOptions options, int rows)
+    {
+        var features = new ScalerFit(options.Scaling, options.FeatureColumnName, _layout.Width);
+        var labels = new ScalerFit(options.Scaling, options.LabelColumnName, _label.Size);
+        for (int row = 0; row < rows; row++)
+        {
+            for (int i = 0; i < _sequences[row].Length; i += _layout.Width)
+                features.Add(_sequences[row].AsSpan(i, _layout.Width));
+            labels.Add(_labels[row]);
+        }
+
+        FeatureScaler = features.Fit();
+        LabelScaler = labels.Fit();
+    }
+
+    /// <summary>Takes the scaling that was learnt from others.</summary>
+    /// <exception cref="ArgumentException">The sequences or labels are of another size.</exception>
+    public void UseScaling(SequenceExamples training)
+    {
+        if (InputSize != training.InputSize || TargetSize != training.TargetSize)
+            throw new ArgumentException($"The validation rows have {InputSize} numbers per step and {TargetSize} per label; the training rows have {training.InputSize} and {training.TargetSize}. Give columns of the same types.", nameof(training));
+        (FeatureScaler, LabelScaler) = (training.FeatureScaler, training.LabelScaler);
     }
 
     public int LengthOf(int example) => _sequences[example].Length / _layout.Width;
@@ -50,12 +78,11 @@ internal sealed class SequenceExamples : IExamples
 
     public void CopyTarget(int example, Span<float> destination) => LabelScaler.Apply(_labels[example], destination);
 
-    private void ReadRows(IDataView data, DataViewSchema.Column feature, DataViewSchema.Column label, SequenceOptions options, CancellationToken cancellation)
+    private void ReadRows(IDataView data, DataViewSchema.Column feature, DataViewSchema.Column label, CancellationToken cancellation)
     {
-        var features = new ScalerFit(options.Scaling, feature.Name, _layout.Width);
-        var labels = new ScalerFit(options.Scaling, label.Name, _label.Size);
         float[] buffer = [];
         float[] labelBuffer = new float[_label.Size];
+        using var fingerprint = new RowFingerprint();
         using DataViewRowCursor cursor = data.GetRowCursor([feature, label]);
         var readFeature = new SequenceReader(cursor, feature, _layout);
         var readLabel = new LabelReader(cursor, label, _label);
@@ -70,9 +97,9 @@ internal sealed class SequenceExamples : IExamples
 
             int steps = readFeature.Read(ref buffer);
             float[] sequence = buffer.AsSpan(0, steps * _layout.Width).ToArray();
-            for (int t = 0; t < steps; t++)
-                features.Add(sequence.AsSpan(t * _layout.Width, _layout.Width));
-            labels.Add(labelBuffer);
+            fingerprint.Add([steps]);
+            fingerprint.Add(sequence);
+            fingerprint.Add(labelBuffer);
             _sequences.Add(sequence);
             _labels.Add(labelBuffer.AsSpan().ToArray());
         }
@@ -80,11 +107,10 @@ internal sealed class SequenceExamples : IExamples
         if (Count == 0)
         {
             throw new InvalidOperationException(SkippedRows == 0
-                ? $"The training data has no rows. Label column '{label.Name}' and feature column '{feature.Name}' need at least one."
-                : FormattableString.Invariant($"None of the {SkippedRows} training rows has a label: column '{label.Name}' is NaN throughout. Give labelled rows."));
+                ? $"The data has no rows. Label column '{label.Name}' and feature column '{feature.Name}' need at least one."
+                : FormattableString.Invariant($"None of the {SkippedRows} rows has a label: column '{label.Name}' is NaN throughout. Give labelled rows."));
         }
 
-        FeatureScaler = features.Fit();
-        LabelScaler = labels.Fit();
+        Fingerprint = fingerprint.ToString();
     }
 }

@@ -7,6 +7,7 @@ internal sealed class Batch(int inputSize, int targetSize)
 {
     private float[] _input = [];
     private float[] _target = [];
+    private int[] _lengths = [];
 
     /// <summary>B.</summary>
     public int Rows { get; private set; }
@@ -29,11 +30,9 @@ internal sealed class Batch(int inputSize, int targetSize)
     public void Fill(IExamples examples, ReadOnlySpan<int> numbers)
     {
         Rows = numbers.Length;
-        int[] lengths = new int[Rows];
-        for (int b = 0; b < Rows; b++)
-            lengths[b] = examples.LengthOf(numbers[b]);
-        Steps = lengths.Max();
-        Lengths = Array.TrueForAll(lengths, length => length == Steps) ? Lengths.Full : Lengths.Of(lengths);
+        int[] lengths = ReadLengths(examples, numbers);
+        Steps = Longest(lengths);
+        Lengths = lengths.AsSpan().ContainsAnyExcept(Steps) ? Lengths.Of(lengths) : Lengths.Full;
 
         Grow(ref _input, InputShape.ElementCount);
         Grow(ref _target, TargetShape.ElementCount);
@@ -45,6 +44,24 @@ internal sealed class Batch(int inputSize, int targetSize)
                 examples.CopyInput(numbers[b], t, _input.AsSpan((t * Rows + b) * inputSize, inputSize));
             examples.CopyTarget(numbers[b], _target.AsSpan(b * targetSize, targetSize));
         }
+    }
+
+    // A new array only for another number of rows: the last batch of an epoch.
+    private int[] ReadLengths(IExamples examples, ReadOnlySpan<int> numbers)
+    {
+        if (_lengths.Length != numbers.Length)
+            _lengths = new int[numbers.Length];
+        for (int b = 0; b < numbers.Length; b++)
+            _lengths[b] = examples.LengthOf(numbers[b]);
+        return _lengths;
+    }
+
+    private static int Longest(ReadOnlySpan<int> lengths)
+    {
+        int longest = 0;
+        foreach (int length in lengths)
+            longest = Math.Max(longest, length);
+        return longest;
     }
 
     private static void Grow(ref float[] array, int length)

@@ -30,7 +30,7 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
                 SkippedRows = skippedRows,
                 Epochs = result.Epochs,
                 BestEpoch = result.BestEpoch,
-                Loss = result.Loss,
+                Loss = result.Loss ?? double.NaN,
                 ValidationLoss = result.ValidationLoss,
                 StoppedBy = result.StoppedBy,
                 Seed = Seed,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
 
@@ -34,6 +35,39 @@ public abstract record RecurrentOptions
     /// <value>Default Adam with the paper's constants.</value>
     public OptimizerOptions Optimizer { get; init; } = new AdamOptions();
 
+    /// <summary>How the learning rate changes over the epochs.</summary>
+    /// <value>Default constant.</value>
+    public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
+
+    /// <summary>The longest gradient, by Euclidean norm over all parameters; a longer one is shortened to it. Range: above 0, or null for no limit.
+    /// Pascanu et al. (2013), PMLR 28:1310–1318.</summary>
+    /// <value>Default 1: scaled data gives gradients well below it, and the rare explosion of a recurrent network costs one step only.</value>
+    public float? ClipNorm { get; init; } = 1f;
+
+    /// <summary>The largest element of a gradient; larger ones are cut to it, before <see cref="ClipNorm"/>. Range: above 0, or null for no limit.</summary>
+    /// <value>Default null: cutting elements changes the direction.</value>
+    public float? ClipValue { get; init; }
+
+    /// <summary>Share of the rows, from their end, that is not learnt but watched: its loss is reported, and the weights of its lowest are kept. Of a
+    /// series the last rows, of sequences the last ones. No unit. Range: 0 to below 1.</summary>
+    /// <value>Default 0: small sets need every row.</value>
+    public double ValidationFraction { get; init; }
+
+    /// <summary>Epochs without a new lowest loss after which training stops: validation loss where there is any, else training loss.
+    /// Unit: epochs. Range: 1 or more, or null to run them all.</summary>
+    /// <value>Default null.</value>
+    public int? Patience { get; init; }
+
+    /// <summary>Training time after which it stops, resumed runs included. Range: above 0, or null for no limit. Where it stops depends on the
+    /// machine, so results do too.</summary>
+    /// <value>Default null.</value>
+    public TimeSpan? TimeLimit { get; init; }
+
+    /// <summary>Where and how often progress is written down, to go on after an interruption; null for nowhere. Not saved with a model.</summary>
+    /// <value>Default null.</value>
+    [JsonIgnore]
+    public CheckpointOptions? Checkpoint { get; init; }
+
     /// <summary>Seed of initial values and shuffling; null draws one from the context. Same seed, same bits.</summary>
     /// <value>Default null, so that <c>new MLContext(seed: 1)</c> governs.</value>
     public int? Seed { get; init; }
@@ -49,5 +83,17 @@ public abstract record RecurrentOptions
         Check.AtLeast(BatchSize, 1, "rows");
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();
+        ArgumentNullException.ThrowIfNull(Schedule);
+        Schedule.Validate();
+        if (ClipNorm is { } norm)
+            Check.Positive(norm, nameof(ClipNorm));
+        if (ClipValue is { } value)
+            Check.Positive(value, nameof(ClipValue));
+        Check.InRange(ValidationFraction, 0.0, 1.0);
+        if (Patience is { } patience)
+            Check.AtLeast(patience, 1, "epochs", nameof(Patience));
+        if (TimeLimit is { } limit && limit <= TimeSpan.Zero)
+            throw new ArgumentOutOfRangeException(nameof(TimeLimit), limit, $"TimeLimit is {limit}; it must be above 0.");
+        Checkpoint?.Validate();
     }
 }

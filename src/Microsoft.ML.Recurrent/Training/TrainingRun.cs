@@ -18,10 +18,11 @@ internal sealed record TrainingRun
         {
             next?.Report(value);
             int every = Math.Max(1, value.Epochs / 10);
-            if (value.Epoch % every == 0 || value.Epoch == value.Epochs)
+            if (value.Batch == value.Batches && (value.Epoch % every == 0 || value.Epoch == value.Epochs))
             {
+                string validation = value.ValidationLoss is { } loss ? FormattableString.Invariant($", validation loss {loss:g6}") : "";
                 channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-                    $"Epoch {value.Epoch} of {value.Epochs}: loss {value.Loss:g6}, {value.RowsPerSecond:f0} rows/s, {value.Remaining.TotalSeconds:f0} s left."));
+                    $"Epoch {value.Epoch} of {value.Epochs}: loss {value.Loss:g6}{validation}, rate {value.LearningRate:g4}, gradient norm {value.GradientNorm:g4}, {value.RowsPerSecond:f0} rows/s, {value.Remaining.TotalSeconds:f0} s left."));
             }
         }
     }

@@ -8,6 +8,9 @@ public sealed record TrainingSummary
     /// <summary>Examples trained on.</summary>
     public required int Rows { get; init; }
 
+    /// <summary>Examples that the loss was watched on.</summary>
+    public int ValidationRows { get; init; }
+
     /// <summary>Rows left out because their label was NaN.</summary>
     public required long SkippedRows { get; init; }
 
@@ -17,6 +20,15 @@ public sealed record TrainingSummary
     /// <summary>Mean loss of the last epoch completed, in scaled units; NaN where the training was cancelled within the first.</summary>
     [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public required double Loss { get; init; }
+
+    /// <summary>Lowest validation loss, in scaled units: that of the weights which were kept. Null without validation.</summary>
+    public double? ValidationLoss { get; init; }
+
+    /// <summary>The epoch whose weights were kept.</summary>
+    public int BestEpoch { get; init; }
+
+    /// <summary>What ended the training.</summary>
+    public TrainingStop StoppedBy { get; init; }
 
     /// <summary>The seed that was used: the one of the options, or the one drawn from the context.</summary>
     public required int Seed { get; init; }

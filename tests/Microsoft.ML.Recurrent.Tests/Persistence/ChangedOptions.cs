@@ -1,5 +1,7 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
 
@@ -17,14 +19,18 @@ internal static class ChangedOptions
     }
 
     public static IEnumerable<PropertyInfo> Settable(Type type)
-        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+        => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+            .Where(property => property.CanWrite && property.GetCustomAttribute<JsonIgnoreAttribute>() is null);
 
     private static object Other(PropertyInfo property, object? value) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
     {
         { } type when type == typeof(string) => $"Column {property.Name} ä \"quoted\"",
         { } type when type == typeof(int) => (int)(value ?? 2) + 1,
         { } type when type == typeof(bool) => !(bool)value!,
-        { } type when type == typeof(float) => (float)value! / 3, // no short decimal
+        { } type when type == typeof(float) => (float)(value ?? 0.7f) / 3 + 0.1f, // no short decimal
+        { } type when type == typeof(double) => (double)value! + 1.0 / 7,
+        { } type when type == typeof(TimeSpan) => TimeSpan.FromTicks(123_456_789_012),
+        { } type when type == typeof(LearningRateSchedule) => Of(typeof(CosineSchedule)),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
         { } type when type == typeof(OptimizerOptions) => Of(typeof(AdamOptions)),
         var type => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is {type}; give this class another value for it."),

@@ -60,6 +60,7 @@ public sealed class NoisySineTests
         BatchSize = 32,
         Bias = BiasForm.Single,
         Scaling = Recurrent.Data.Scaling.None,
+        ClipNorm = null,
         Seed = seed,
     };
 

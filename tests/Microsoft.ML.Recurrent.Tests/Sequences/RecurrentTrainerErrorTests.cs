@@ -73,7 +73,7 @@ public sealed class RecurrentTrainerErrorTests
     {
         List<SequenceRow> rows = SequenceData.Means(4, 3);
         rows.ForEach(row => row.Label = float.NaN);
-        ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "None of the 4 training rows has a label", "'Label'");
+        ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "None of the 4 rows has a label", "'Label'");
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Training;
 using Microsoft.ML.Recurrent.Windowing;
 
 namespace Microsoft.ML.Recurrent.Tests.Training;
@@ -28,6 +29,13 @@ public sealed class OptionsDefaultsTests
         Assert.Equal(50, options.Epochs);
         Assert.Equal(32, options.BatchSize);
         Assert.Equal(new AdamOptions(), options.Optimizer);
+        Assert.Equal(new ConstantSchedule(), options.Schedule);
+        Assert.Equal(1f, options.ClipNorm);
+        Assert.Null(options.ClipValue);
+        Assert.Equal(0.0, options.ValidationFraction);
+        Assert.Null(options.Patience);
+        Assert.Null(options.TimeLimit);
+        Assert.Null(options.Checkpoint);
         Assert.Null(options.Seed);
     }
 
@@ -48,7 +56,26 @@ public sealed class OptionsDefaultsTests
     }
 
     [Fact]
-    public void SgdOptions_Defaults_ArePinned() => Assert.Equal(0.01f, new SgdOptions().LearningRate);
+    public void OtherOptimizers_Defaults_ArePinned()
+    {
+        var sgd = new SgdOptions();
+        Assert.Equal((0.01f, 0f, false, 0f), (sgd.LearningRate, sgd.Momentum, sgd.Nesterov, sgd.WeightDecay));
+        var adamW = new AdamWOptions();
+        Assert.Equal((0.001f, 0.9f, 0.999f, 1e-8f, 0.01f), (adamW.LearningRate, adamW.Beta1, adamW.Beta2, adamW.Epsilon, adamW.WeightDecay));
+        var rmsProp = new RmsPropOptions();
+        Assert.Equal((0.001f, 0.99f, 1e-8f, 0f, 0f), (rmsProp.LearningRate, rmsProp.Decay, rmsProp.Epsilon, rmsProp.Momentum, rmsProp.WeightDecay));
+    }
+
+    [Fact]
+    public void Schedules_Defaults_ArePinned()
+    {
+        Assert.Equal(0.01, new InverseTimeSchedule().Decay);
+        Assert.Equal((10, 0.5), (new StepSchedule().Every, new StepSchedule().Multiplier));
+        Assert.Equal(0.95, new ExponentialSchedule().Multiplier);
+        Assert.Equal((0.01, 0.0), (new CosineSchedule().FinalShare, new CosineSchedule().WarmUpEpochs));
+        Assert.Equal((5, 0.5), (new PlateauSchedule().Patience, new PlateauSchedule().Multiplier));
+        Assert.Equal((500, true), (new CheckpointOptions("x").Every, new CheckpointOptions("x").Resume));
+    }
 
     [Fact]
     public void WindowOptions_Defaults_ArePinned()

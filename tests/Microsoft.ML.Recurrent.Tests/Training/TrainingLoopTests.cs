@@ -33,19 +33,19 @@ public sealed class TrainingLoopTests : IDisposable
         var progress = new RecordedProgress();
 
         using var network = new RecurrentNetwork(_engine, options.Network(1, 1)); // all parameters zero
-        (int epochs, double loss) = new TrainingLoop(network, options, new SeedSequence(1))
-            .Run(new CountingExamples(1, [1, 1, 1, 1, 1]), progress, TestContext.Current.CancellationToken);
+        var data = new TrainingData(new CountingExamples(1, [1, 1, 1, 1, 1]), Validation: null, "");
+        TrainingResult result = TrainingLoop.Run(network, options, data, new SeedSequence(1), checkpoints: null, progress, TestContext.Current.CancellationToken);
 
-        Assert.Equal(1, epochs);
-        Assert.Equal(6.0, loss, 1e-6);
-        Assert.Equal(loss, Assert.Single(progress.Reports).Loss);
+        Assert.Equal(1, result.Epochs);
+        Assert.Equal(6.0, result.Loss!.Value, 1e-6);
+        Assert.Equal(result.Loss, Assert.Single(progress.Reports).Loss);
     }
 
     private void Run(CountingExamples examples, LstmOptions options)
     {
         using var network = new RecurrentNetwork(_engine, options.Network(1, 1));
         network.Initialize(options.InitialValues, new SeedSequence(1));
-        new TrainingLoop(network, options, new SeedSequence(1)).Run(examples, new RecordedProgress(), TestContext.Current.CancellationToken);
+        TrainingLoop.Run(network, options, new TrainingData(examples, Validation: null, ""), new SeedSequence(1), checkpoints: null, new RecordedProgress(), TestContext.Current.CancellationToken);
     }
 
     private sealed class SequenceComparer : IEqualityComparer<int[]>

@@ -1,0 +1,184 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Tests.Interop;
+using Microsoft.ML.Recurrent.Tests.Sequences;
+using Microsoft.ML.Recurrent.Training;
+
+namespace Microsoft.ML.Recurrent.Tests.Training;
+
+public sealed class CheckpointTests : IDisposable
+{
+    private static readonly GruOptions Options = new()
+    {
+        HiddenSize = 4, Epochs = 6, BatchSize = 8, Seed = 5, ValidationFraction = 0.2, Layers = 2,
+        Schedule = new PlateauSchedule { Patience = 1 },
+    };
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly MLContext _ml = new(seed: 1);
+    private readonly IDataView _data;
+
+    public CheckpointTests() => _data = SequenceData.View(_ml, SequenceData.Means(60, 3, 5, 4), 2, 0, 2);
+
+    private string Path => _folder["training.checkpoint"];
+
+    public void Dispose() => _folder.Dispose();
+
+    public static TheoryData<OptimizerOptions, int> Interruptions => new()
+    {
+        { new AdamOptions(), 1 }, // right after the first step
+        { new AdamOptions(), 17 }, // within an epoch: 6 batches each
+        { new AdamOptions(), 18 }, // between two
+        { new SgdOptions { Momentum = 0.9f }, 20 },
+        { new RmsPropOptions(), 31 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Interruptions))]
+    public void Fit_InterruptedAndResumed_GivesTheBitsOfAnUnbrokenRun(OptimizerOptions optimizer, int stepsBefore)
+    {
+        GruOptions options = Options with { Optimizer = optimizer };
+        float[] expected = Scores(_ml.Recurrent().Gru(options).Fit(_data));
+
+        Interrupt(options with { Checkpoint = new(Path, Every: 1) }, stepsBefore);
+        RecurrentTransformer resumed = _ml.Recurrent().Gru(options with { Checkpoint = new(Path, Every: 1000) }).Fit(_data);
+
+        Assert.Equal(expected, Scores(resumed));
+        Assert.Equal(6, resumed.Model.Summary.Epochs);
+    }
+
+    [Fact]
+    public void Fit_InterruptedBetweenCheckpoints_RepeatsTheStepsSince()
+    {
+        float[] expected = Scores(_ml.Recurrent().Gru(Options).Fit(_data));
+
+        Interrupt(Options with { Checkpoint = new(Path, Every: 7) }, stepsBefore: 20);
+        RecurrentTransformer resumed = _ml.Recurrent().Gru(Options with { Checkpoint = new(Path, Every: 7) }).Fit(_data);
+
+        Assert.Equal(expected, Scores(resumed));
+    }
+
+    [Fact]
+    public void Fit_FinishedTrainingAgain_OnlyReadsTheCheckpoint()
+    {
+        GruOptions options = Options with { Checkpoint = new(Path, Every: 1) };
+        float[] expected = Scores(_ml.Recurrent().Gru(options).Fit(_data));
+        using var engine = new WatchedEngine();
+
+        Assert.Equal(expected, Scores(new MLContext().Recurrent(engine).Gru(options).Fit(_data)));
+        Assert.Equal(0, engine.TrainingSteps);
+    }
+
+    [Fact]
+    public void Fit_ResumeOff_BeginsAnew()
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 10);
+        using var engine = new WatchedEngine();
+
+        new MLContext().Recurrent(engine).Gru(Options with { Checkpoint = new(Path, Every: 1, Resume: false) }).Fit(_data);
+
+        Assert.Equal(36, engine.TrainingSteps);
+    }
+
+    public static TheoryData<GruOptions, string> Mismatches => new()
+    {
+        { Options with { HiddenSize = 5 }, "Options.hiddenSize 4; this training has 5" },
+        { Options with { Epochs = 7 }, "Options.epochs 6; this training has 7" },
+        { Options with { Seed = 6 }, "Options.seed 5; this training has 6" },
+        { Options with { Optimizer = new AdamOptions { Beta1 = 0.5f } }, "Options.optimizer" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mismatches))]
+    public void Fit_CheckpointOfOtherOptions_IsRefusedNamingTheField(GruOptions other, string expected)
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+
+        InvalidDataException error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(other with { Checkpoint = new(Path) }).Fit(_data));
+
+        Assert.Contains(expected, error.Message);
+    }
+
+    [Fact]
+    public void Fit_CheckpointOfOtherRows_IsRefused()
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+        List<SequenceRow> rows = SequenceData.Means(60, 3, 5, 4);
+        rows[13].Label += 1e-6f;
+
+        InvalidDataException error = Assert.Throws<InvalidDataException>(
+            () => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(SequenceData.View(_ml, rows, 2, 0, 2)));
+
+        Assert.Contains("written with Rows", error.Message);
+    }
+
+    [Fact]
+    public void Fit_DamagedCheckpoint_IsRefusedWhateverByteIsHit()
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+        byte[] whole = File.ReadAllBytes(Path);
+        for (int at = 0; at < whole.Length; at += whole.Length / 23)
+        {
+            byte[] damaged = (byte[])whole.Clone();
+            damaged[at] ^= 0x10;
+            File.WriteAllBytes(Path, damaged);
+            Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data));
+            File.WriteAllBytes(Path, whole[..at]);
+            Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data));
+        }
+    }
+
+    [Fact]
+    public void Fit_CheckpointThatCannotBeWritten_SaysSo()
+    {
+        IOException error = Assert.Throws<IOException>(
+            () => _ml.Recurrent().Gru(Options with { Checkpoint = new(System.IO.Path.Combine(_folder["missing"], "x"), Every: 1) }).Fit(_data));
+
+        Assert.Contains("checkpoint", error.Message);
+    }
+
+    [Fact]
+    public void Fit_ValidationFraction_WatchesTheLastRowsAndLearnsNothingFromThem()
+    {
+        List<SequenceRow> rows = SequenceData.Means(60, 4);
+        RecurrentTransformer plain = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
+        foreach (SequenceRow row in rows[45..])
+            row.Label += 1000;
+        RecurrentTransformer other = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
+
+        Assert.Equal((45, 15), (plain.Model.Summary.Rows, plain.Model.Summary.ValidationRows));
+        Assert.True(other.Model.Summary.ValidationLoss > 1000 * plain.Model.Summary.ValidationLoss);
+        Assert.Equal(Scores(plain), Scores(other)); // neither weights nor scale saw them
+    }
+
+    [Fact]
+    public void Fit_GivenValidationSet_IsTheSameAsTheFraction()
+    {
+        List<SequenceRow> rows = SequenceData.Means(60, 4);
+        IDataView all = SequenceData.View(_ml, rows, 2, 0, 2);
+        RecurrentTransformer fraction = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25 }).Fit(all);
+
+        RecurrentTransformer given = _ml.Recurrent().Gru(Options with { ValidationFraction = 0 })
+            .Fit(SequenceData.View(_ml, rows[..45], 2, 0, 2), SequenceData.View(_ml, rows[45..], 2, 0, 2));
+
+        Assert.Equal(fraction.Model.Summary.ValidationLoss, given.Model.Summary.ValidationLoss);
+        Assert.Equal(Scores(fraction), Scores(given));
+    }
+
+    private void Interrupt(GruOptions options, int stepsBefore)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var engine = new WatchedEngine { TrainingStepBegun = step => Cancel(step, cancellation) };
+        new MLContext().Recurrent(engine).Gru(options).WithCancellation(cancellation.Token).Fit(_data);
+        Assert.Equal(stepsBefore, engine.TrainingSteps);
+
+        void Cancel(int step, CancellationTokenSource source)
+        {
+            if (step == stepsBefore)
+                source.Cancel();
+        }
+    }
+
+    private float[] Scores(RecurrentTransformer model) => model.Transform(_data).GetColumn<float>("Score").ToArray();
+}
