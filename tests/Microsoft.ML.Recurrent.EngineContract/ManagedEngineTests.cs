@@ -51,6 +51,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class RegressionLossesOnNumbers : RegressionLossContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ManagedEngine();

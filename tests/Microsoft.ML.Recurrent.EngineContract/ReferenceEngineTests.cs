@@ -41,6 +41,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class RegressionLossesOnNumbers : RegressionLossContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ReferenceEngine();

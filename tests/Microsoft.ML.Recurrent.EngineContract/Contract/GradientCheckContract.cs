@@ -57,6 +57,11 @@ public abstract class GradientCheckContract : Contract
     public void SquaredErrorGradient_TensorsUsedTwice_MatchesCentralDifferences()
         => AssertMatches(seed => new ElementwiseProblem(new Shape(2, 3, 4)) { Seed = seed });
 
+    [Theory]
+    [MemberData(nameof(RegressionLosses.Names), MemberType = typeof(RegressionLosses))]
+    public void RegressionLossGradient_EveryInput_MatchesCentralDifferences(string name)
+        => AssertMatches(seed => RegressionLosses.Problem(name, new Shape(2, 3, 4), seed));
+
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {
         Problem problem = CentralDifferences.Smooth(problemOfSeed);

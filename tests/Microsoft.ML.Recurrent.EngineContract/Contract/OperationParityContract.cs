@@ -50,4 +50,15 @@ public abstract class OperationParityContract : Contract
     [InlineData(33)]
     public void Elementwise_TensorsUsedTwice_AgreeWithReference(int last)
         => AssertAgreesWithReference(new ElementwiseProblem(new Shape(3, 2, last)));
+
+    [Theory]
+    [MemberData(nameof(RegressionLosses.Names), MemberType = typeof(RegressionLosses))]
+    public void RegressionLoss_AnySize_AgreesWithReference(string name)
+    {
+        foreach (int last in new[] { 1, 2, 7, 16, 33, 257 })
+        {
+            AssertAgreesWithReference(RegressionLosses.Problem(name, new Shape(5, last), seed: 1));
+            AssertAgreesWithReference(RegressionLosses.Problem(name, new Shape(3, 2, last), seed: 2));
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.EngineContract.Reference;
@@ -27,6 +28,18 @@ internal static class Expect
             if ((uint)id >= (uint)limit)
                 throw new ArgumentOutOfRangeException(nameof(ids), id, $"Id {id} is out of range; {limit} {what} take 0 to {limit - 1}.");
         }
+    }
+
+    public static void Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!(value > 0) || !float.IsFinite(value))
+            throw new ArgumentOutOfRangeException(name, value, "It must be above 0 and finite.");
+    }
+
+    public static void Probabilities(float[] quantiles)
+    {
+        if (!quantiles.All(quantile => quantile is > 0 and < 1))
+            throw new ArgumentOutOfRangeException(nameof(quantiles), quantiles.First(quantile => !(quantile is > 0 and < 1)), "It must be above 0 and below 1.");
     }
 
     public static void Sequence(RecurrentSpec spec, Shape x)

@@ -62,4 +62,15 @@ internal static class Demand
         if (!matches)
             throw new ArgumentException($"The logits have shape {logits} and the targets have shape {targets}; they must be [N, K] and [N].");
     }
+
+    public static void Quantiles(ReadOnlySpan<float> quantiles, Shape prediction)
+    {
+        if (quantiles.Length != prediction.Last)
+            throw new ArgumentException($"There are {quantiles.Length} quantiles for a prediction of shape {prediction}. Give {prediction.Last}, one per column.", nameof(quantiles));
+        foreach (float quantile in quantiles)
+        {
+            if (!(quantile > 0f && quantile < 1f))
+                throw new ArgumentOutOfRangeException(nameof(quantiles), quantile, FormattableString.Invariant($"A quantile is {quantile}; each must be above 0 and below 1."));
+        }
+    }
 }

@@ -15,6 +15,16 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<SquaredErrorOperation> SquaredError { get; } = new(() => new());
 
+    public ObjectPool<ResidualOperation<AbsoluteCost>> AbsoluteError { get; } = new(() => new());
+
+    public ObjectPool<ResidualOperation<HuberCost>> Huber { get; } = new(() => new());
+
+    public ObjectPool<PinballOperation> Pinball { get; } = new(() => new());
+
+    public ObjectPool<LikelihoodOperation<GaussianCost>> Gaussian { get; } = new(() => new());
+
+    public ObjectPool<LikelihoodOperation<StudentTCost>> StudentT { get; } = new(() => new());
+
     public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new(() => new());
 
     public void Reset()
@@ -24,6 +34,11 @@ internal sealed class OperationPool(KernelSet kernels)
         Add.Reset();
         Multiply.Reset();
         SquaredError.Reset();
+        AbsoluteError.Reset();
+        Huber.Reset();
+        Pinball.Reset();
+        Gaussian.Reset();
+        StudentT.Reset();
         CrossEntropy.Reset();
         Recurrent.Reset();
     }

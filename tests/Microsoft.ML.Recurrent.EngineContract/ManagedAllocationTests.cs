@@ -1,0 +1,37 @@
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Engines.Managed;
+
+namespace Microsoft.ML.Recurrent.EngineContract;
+
+/// <summary>After warm-up a step of the managed engine allocates nothing, whatever operations it is made of.</summary>
+public sealed class ManagedAllocationTests
+{
+    [Fact]
+    public void RegressionLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, x, y) =>
+    {
+        ITensor loss = step.Add(step.AbsoluteError(x, y), step.Huber(x, y));
+        loss = step.Add(loss, step.Pinball(x, y, [0.1f, 0.5f, 0.9f]));
+        loss = step.Add(loss, step.GaussianLikelihood(x, y, y));
+        return step.Add(loss, step.StudentTLikelihood(x, y, y));
+    });
+
+    private static void AssertAllocatesNothing(Func<IStep, ITensor, ITensor, ITensor> forward)
+    {
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
+        using ParameterSet parameters = engine.NewParameters();
+        float[] a = new Draw(1).Uniform(12), b = new Draw(2).Uniform(12);
+        for (int k = 0; k < 20; k++)
+            Train();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < 20; k++)
+            Train();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Train()
+        {
+            using IStep step = engine.BeginStep(StepKind.Training, parameters);
+            ITensor x = step.Values(a, new Shape(4, 3), wantsGradient: true), y = step.Values(b, new Shape(4, 3), wantsGradient: true);
+            step.Backward(forward(step, x, y));
+        }
+    }
+}
