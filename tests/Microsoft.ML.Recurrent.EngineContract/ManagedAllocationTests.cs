@@ -15,6 +15,11 @@ public sealed class ManagedAllocationTests
         return step.Add(loss, step.StudentTLikelihood(x, y, y));
     });
 
+    [Fact]
+    public void ClassificationLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, x, y) => step.Add(
+        step.CrossEntropy(x, step.Ids([0, 2, 1, 0], new Shape(4)), [1, 2, 0.5f], 0.1f),
+        step.BinaryCrossEntropy(y, step.Values([0, 1, 0.5f, 1, 0, 1, 0, 0, 1, 1, 1, 0], new Shape(4, 3)), 3f)));
+
     private static void AssertAllocatesNothing(Func<IStep, ITensor, ITensor, ITensor> forward)
     {
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });

@@ -51,6 +51,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class ClassificationLosses : ClassificationLossContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class RegressionLossesOnNumbers : RegressionLossContract
     {
         protected override IEngine Create() => new ManagedEngine();

@@ -41,6 +41,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class ClassificationLosses : ClassificationLossContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class RegressionLossesOnNumbers : RegressionLossContract
     {
         protected override IEngine Create() => new ReferenceEngine();

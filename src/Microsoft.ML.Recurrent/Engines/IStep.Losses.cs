@@ -53,5 +53,20 @@ public partial interface IStep
     /// <summary>Mean cross-entropy of a softmax, <c>mean(log Σₖ exp(zₖ) − z_target)</c>, by natural logarithm: a tensor of shape [1].</summary>
     /// <param name="logits">[N, K], any finite size: the maximum is taken out first.</param>
     /// <param name="targets">Class indices [N], each at least 0 and below K.</param>
-    ITensor CrossEntropy(ITensor logits, ITensor targets);
+    /// <param name="classWeights">K weights, each at least 0; a row counts as its class weighs, and the mean divides by the sum of the rows' weights.
+    /// Default none: every class weighs 1.</param>
+    /// <param name="labelSmoothing">ε, the part of each target that is spread evenly over all K classes, each with its own weight.
+    /// From 0 to below 1. Default 0.</param>
+    /// <exception cref="ArgumentException">There are not K weights, or all targets have classes of weight 0.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A target, a weight or <paramref name="labelSmoothing"/> is out of range.</exception>
+    /// <remarks>Weights and smoothing mean what they do in PyTorch's <c>CrossEntropyLoss</c>. Smoothing: Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</remarks>
+    ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f);
+
+    /// <summary>Mean cross-entropy of a logistic function, <c>mean(−w·t·log σ(z) − (1 − t)·log(1 − σ(z)))</c>, computed from z itself, so that any
+    /// finite logit gives a finite loss: a tensor of shape [1].</summary>
+    /// <param name="logits">z, any shape, not empty.</param>
+    /// <param name="targets">t, the same shape; each from 0 to 1: the probability of the positive class.</param>
+    /// <param name="positiveWeight">w; above 0. Above 1 it makes up for rare positives. Default 1. The mean still divides by the number of elements.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A target is below 0 or above 1, or <paramref name="positiveWeight"/> is not above 0 and finite.</exception>
+    ITensor BinaryCrossEntropy(ITensor logits, ITensor targets, float positiveWeight = 1f);
 }

@@ -53,6 +53,20 @@ public abstract class GradientCheckContract : Contract
     public void CrossEntropyGradient_SeveralRows_MatchesCentralDifferences()
         => AssertMatches(seed => new CrossEntropyProblem(rows: 5, classes: 4) { Seed = seed });
 
+    [Theory]
+    [InlineData(true, 0f)]
+    [InlineData(false, 0.1f)]
+    [InlineData(true, 0.3f)]
+    public void CrossEntropyGradient_WeightsAndSmoothing_MatchesCentralDifferences(bool weighted, float smoothing)
+        => AssertMatches(seed => new CrossEntropyProblem(rows: 5, classes: 4) { Seed = seed, Weighted = weighted, Smoothing = smoothing });
+
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(2.5f)]
+    [InlineData(0.3f)]
+    public void BinaryCrossEntropyGradient_LogitsAndTargets_MatchesCentralDifferences(float positiveWeight)
+        => AssertMatches(seed => new BinaryCrossEntropyProblem(new Shape(2, 3, 4), positiveWeight) { Seed = seed });
+
     [Fact]
     public void SquaredErrorGradient_TensorsUsedTwice_MatchesCentralDifferences()
         => AssertMatches(seed => new ElementwiseProblem(new Shape(2, 3, 4)) { Seed = seed });

@@ -41,7 +41,24 @@ public abstract class OperationParityContract : Contract
     [InlineData(7, 17)]
     [InlineData(33, 257)]
     public void CrossEntropy_AnySize_AgreesWithReference(int rows, int classes)
-        => AssertAgreesWithReference(new CrossEntropyProblem(rows, classes));
+    {
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes));
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Weighted = true });
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Smoothing = 0.1f });
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Weighted = true, Smoothing = 0.3f });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(33)]
+    [InlineData(257)]
+    public void BinaryCrossEntropy_AnySize_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new BinaryCrossEntropyProblem(new Shape(5, last)));
+        AssertAgreesWithReference(new BinaryCrossEntropyProblem(new Shape(3, 2, last), positiveWeight: 2.5f));
+    }
 
     [Theory]
     [InlineData(1)]

@@ -30,16 +30,19 @@ internal static class Expect
         }
     }
 
-    public static void Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "")
+    public static void InRange(double value, bool isIn, string range, [CallerArgumentExpression(nameof(value))] string name = "")
     {
-        if (!(value > 0) || !float.IsFinite(value))
-            throw new ArgumentOutOfRangeException(name, value, "It must be above 0 and finite.");
+        if (!isIn)
+            throw new ArgumentOutOfRangeException(name, value, $"It must be {range}.");
     }
 
-    public static void Probabilities(float[] quantiles)
+    public static void ClassWeights(double[] weights, Shape logits, int[] targets)
     {
-        if (!quantiles.All(quantile => quantile is > 0 and < 1))
-            throw new ArgumentOutOfRangeException(nameof(quantiles), quantiles.First(quantile => !(quantile is > 0 and < 1)), "It must be above 0 and below 1.");
+        That(weights.Length == logits.Last, "CrossEntropy", logits, new Shape(weights.Length), "one weight per class");
+        foreach (double weight in weights)
+            InRange(weight, weight >= 0 && double.IsFinite(weight), "at least 0 and finite");
+        if (targets.All(target => weights[target] == 0))
+            throw new ArgumentException("All targets have weight 0; CrossEntropy needs one that weighs more.");
     }
 
     public static void Sequence(RecurrentSpec spec, Shape x)

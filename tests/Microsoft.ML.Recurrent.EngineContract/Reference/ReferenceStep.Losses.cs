@@ -31,7 +31,7 @@ public sealed partial class ReferenceStep
     {
         (ReferenceTensor p, ReferenceTensor y) = (Own(prediction), Own(target));
         Expect.Equal("Huber", prediction.Shape, target.Shape);
-        Expect.Positive(delta);
+        Expect.InRange(delta, delta > 0 && float.IsFinite(delta), "above 0 and finite");
         ReferenceTensor loss = Loss(Operations.Huber.Forward(p.Values, y.Values, delta));
         Record(() => Operations.Huber.Backward(p.Values, y.Values, delta, loss.Gradient[0], p.Gradient, y.Gradient));
         return loss;
@@ -43,7 +43,8 @@ public sealed partial class ReferenceStep
         (ReferenceTensor p, ReferenceTensor y, float[] columns) = (Own(prediction), Own(target), quantiles.ToArray());
         Expect.Equal("Pinball", prediction.Shape, target.Shape);
         Expect.That(columns.Length == prediction.Shape.Last, "Pinball", prediction.Shape, new Shape(columns.Length), "one quantile per column");
-        Expect.Probabilities(columns);
+        foreach (float column in columns)
+            Expect.InRange(column, column is > 0 and < 1, "above 0 and below 1");
         SeeKinks(p, y);
         ReferenceTensor loss = Loss(Operations.Pinball.Forward(p.Values, y.Values, columns));
         Record(() => Operations.Pinball.Backward(p.Values, y.Values, columns, loss.Gradient[0], p.Gradient, y.Gradient));
@@ -68,7 +69,7 @@ public sealed partial class ReferenceStep
         (ReferenceTensor m, ReferenceTensor s, ReferenceTensor y) = (Own(mean), Own(logScale), Own(target));
         Expect.Equal("StudentTLikelihood", mean.Shape, logScale.Shape);
         Expect.Equal("StudentTLikelihood", mean.Shape, target.Shape);
-        Expect.Positive(degreesOfFreedom);
+        Expect.InRange(degreesOfFreedom, degreesOfFreedom > 0 && float.IsFinite(degreesOfFreedom), "above 0 and finite");
         ReferenceTensor loss = Loss(Operations.StudentTLikelihood.Forward(m.Values, s.Values, y.Values, degreesOfFreedom));
         Record(() => Operations.StudentTLikelihood.Backward(
             m.Values, s.Values, y.Values, degreesOfFreedom, loss.Gradient[0], m.Gradient, s.Gradient, y.Gradient));
@@ -76,14 +77,32 @@ public sealed partial class ReferenceStep
     }
 
     /// <inheritdoc/>
-    public ITensor CrossEntropy(ITensor logits, ITensor targets)
+    public ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f)
     {
         (ReferenceTensor z, int[] classes) = (Own(logits), OwnIds(targets));
         Expect.That(logits.Shape.Rank == 2 && targets.Shape == new Shape(logits.Shape.Rows), "CrossEntropy", logits.Shape, targets.Shape,
             "logits [N, K] and targets [N]");
         Expect.Ids(classes, logits.Shape.Last, "classes");
-        ReferenceTensor loss = Loss(Operations.CrossEntropy.Forward(z.Values, classes));
-        Record(() => Operations.CrossEntropy.Backward(z.Values, classes, loss.Gradient[0], z.Gradient));
+        double[] weights = [.. Enumerable.Repeat(1.0, logits.Shape.Last)];
+        if (!classWeights.IsEmpty)
+            weights = classWeights.ToArray().Doubles();
+        Expect.ClassWeights(weights, logits.Shape, classes);
+        Expect.InRange(labelSmoothing, labelSmoothing is >= 0 and < 1, "0 to below 1");
+        ReferenceTensor loss = Loss(Operations.CrossEntropy.Forward(z.Values, classes, weights, labelSmoothing));
+        Record(() => Operations.CrossEntropy.Backward(z.Values, classes, weights, labelSmoothing, loss.Gradient[0], z.Gradient));
+        return loss;
+    }
+
+    /// <inheritdoc/>
+    public ITensor BinaryCrossEntropy(ITensor logits, ITensor targets, float positiveWeight = 1f)
+    {
+        (ReferenceTensor z, ReferenceTensor y) = (Own(logits), Own(targets));
+        Expect.Equal("BinaryCrossEntropy", logits.Shape, targets.Shape);
+        Expect.InRange(positiveWeight, positiveWeight > 0 && float.IsFinite(positiveWeight), "above 0 and finite");
+        foreach (double target in y.Values)
+            Expect.InRange(target, target is >= 0 and <= 1, "0 to 1");
+        ReferenceTensor loss = Loss(Operations.BinaryCrossEntropy.Forward(z.Values, y.Values, positiveWeight));
+        Record(() => Operations.BinaryCrossEntropy.Backward(z.Values, y.Values, positiveWeight, loss.Gradient[0], z.Gradient, y.Gradient));
         return loss;
     }
 

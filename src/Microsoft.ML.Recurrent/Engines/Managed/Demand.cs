@@ -73,4 +73,37 @@ internal static class Demand
                 throw new ArgumentOutOfRangeException(nameof(quantiles), quantile, FormattableString.Invariant($"A quantile is {quantile}; each must be above 0 and below 1."));
         }
     }
+
+    public static void ClassWeights(ReadOnlySpan<float> weights, Shape logits, ReadOnlySpan<int> targets)
+    {
+        if (weights.IsEmpty)
+            return;
+        if (weights.Length != logits.Last)
+            throw new ArgumentException($"There are {weights.Length} class weights for logits of shape {logits}. Give {logits.Last}, one per class, or none.", nameof(weights));
+        foreach (float weight in weights)
+        {
+            if (!(weight >= 0f) || !float.IsFinite(weight))
+                throw new ArgumentOutOfRangeException(nameof(weights), weight, FormattableString.Invariant($"A class weight is {weight}; each must be at least 0 and finite."));
+        }
+
+        foreach (int target in targets)
+        {
+            if (weights[target] > 0f)
+                return;
+        }
+
+        throw new ArgumentException("Every target has a class of weight 0, which leaves nothing to take a mean of. Leave such a batch out.", nameof(targets));
+    }
+
+    public static unsafe void Probabilities(ManagedTensor tensor, string name)
+    {
+        for (int row = 0; row < tensor.Rows; row++)
+        {
+            foreach (float value in new ReadOnlySpan<float>(tensor.Row(row), tensor.Width))
+            {
+                if (!(value >= 0f && value <= 1f))
+                    throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
+            }
+        }
+    }
 }

@@ -27,6 +27,8 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new(() => new());
 
+    public ObjectPool<BinaryCrossEntropyOperation> BinaryCrossEntropy { get; } = new(() => new());
+
     public void Reset()
     {
         Embed.Reset();
@@ -40,6 +42,7 @@ internal sealed class OperationPool(KernelSet kernels)
         Gaussian.Reset();
         StudentT.Reset();
         CrossEntropy.Reset();
+        BinaryCrossEntropy.Reset();
         Recurrent.Reset();
     }
 }
