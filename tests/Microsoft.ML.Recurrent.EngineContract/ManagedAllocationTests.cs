@@ -20,6 +20,18 @@ public sealed class ManagedAllocationTests
         step.CrossEntropy(x, step.Ids([0, 2, 1, 0], new Shape(4)), [1, 2, 0.5f], 0.1f),
         step.BinaryCrossEntropy(y, step.Values([0, 1, 0.5f, 1, 0, 1, 0, 0, 1, 1, 1, 0], new Shape(4, 3)), 3f)));
 
+    [Fact]
+    public void Attention_AfterWarmUp_AllocatesNothing()
+    {
+        Lengths lengths = Lengths.Of([3, 1]);
+        AssertAllocatesNothing((step, x, y) =>
+        {
+            ITensor keys = step.SwapOuterAxes(step.Reshape(x, new Shape(3, 2, 2))), queries = step.Reshape(y, new Shape(2, 3, 2));
+            ITensor heard = step.MatMul(step.Softmax(step.MatMul(queries, keys, transposeB: true), lengths), keys, transposeA: true);
+            return step.SquaredError(heard, queries);
+        });
+    }
+
     private static void AssertAllocatesNothing(Func<IStep, ITensor, ITensor, ITensor> forward)
     {
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });

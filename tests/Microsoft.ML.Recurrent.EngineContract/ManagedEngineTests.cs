@@ -61,6 +61,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class Attention : AttentionContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ManagedEngine();

@@ -51,6 +51,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class Attention : AttentionContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ReferenceEngine();

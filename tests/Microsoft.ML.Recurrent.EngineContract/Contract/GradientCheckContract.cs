@@ -76,6 +76,23 @@ public abstract class GradientCheckContract : Contract
     public void RegressionLossGradient_EveryInput_MatchesCentralDifferences(string name)
         => AssertMatches(seed => RegressionLosses.Problem(name, new Shape(2, 3, 4), seed));
 
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void MatMulGradient_EitherSide_MatchesCentralDifferences(bool transposeA, bool transposeB)
+        => AssertMatches(seed => new OperationProblem(
+            (step, x) => step.MatMul(x[0], x[1], transposeA, transposeB),
+            transposeA ? new Shape(2, 4, 3) : new Shape(2, 3, 4),
+            transposeB ? new Shape(2, 5, 4) : new Shape(2, 4, 5)) { Seed = seed });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AttentionGradient_AllPartsAtOnce_MatchesCentralDifferences(bool masked)
+        => AssertMatches(seed => new AttentionProblem(hidden: 3, steps: 4, rows: 3, masked) { Seed = seed });
+
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {
         Problem problem = CentralDifferences.Smooth(problemOfSeed);

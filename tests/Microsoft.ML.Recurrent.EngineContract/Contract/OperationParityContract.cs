@@ -78,4 +78,38 @@ public abstract class OperationParityContract : Contract
             AssertAgreesWithReference(RegressionLosses.Problem(name, new Shape(3, 2, last), seed: 2));
         }
     }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 7, 16)]
+    [InlineData(3, 5, 2)]
+    [InlineData(17, 33, 9)]
+    [InlineData(8, 64, 31)]
+    public void MatMul_AnySizeAndSide_AgreesWithReference(int m, int k, int n)
+    {
+        foreach ((bool transposeA, bool transposeB) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            AssertAgreesWithReference(new OperationProblem(
+                (step, x) => step.MatMul(x[0], x[1], transposeA, transposeB),
+                transposeA ? new Shape(3, k, m) : new Shape(3, m, k),
+                transposeB ? new Shape(3, n, k) : new Shape(3, k, n)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Softmax_AnyLengths_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Softmax(x[0]), new Shape(5, last)) { Scale = 4 });
+        AssertAgreesWithReference(new OperationProblem(
+            (step, x) => step.Softmax(x[0], LengthPattern.Of(mixed: true, last, rows: 4)), new Shape(4, 3, last)) { Scale = 4 });
+    }
+
+    [Theory]
+    [InlineData(false, 4)]
+    [InlineData(true, 4)]
+    [InlineData(false, 17)]
+    [InlineData(true, 33)]
+    public void Attention_OverARecurrentLevel_AgreesWithReference(bool masked, int hidden)
+        => AssertAgreesWithReference(new AttentionProblem(hidden, steps: 6, rows: 5, masked));
 }

@@ -106,4 +106,35 @@ internal static class Demand
             }
         }
     }
+
+    /// <returns>The product's shape.</returns>
+    public static Shape MatMul(Shape a, Shape b, bool transposeA, bool transposeB)
+    {
+        if (a.Rank != 3 || b.Rank != 3 || a[0] != b[0] || a[transposeA ? 1 : 2] != b[transposeB ? 2 : 1])
+        {
+            throw new ArgumentException($"The factors have shapes {a} and {b}; they must be {(transposeA ? "[B, K, M]" : "[B, M, K]")} and "
+                + $"{(transposeB ? "[B, N, K]" : "[B, K, N]")}.");
+        }
+
+        return new(a[0], a[transposeA ? 2 : 1], b[transposeB ? 1 : 2]);
+    }
+
+    public static void Lengths(Shape x, Lengths lengths)
+    {
+        if (!lengths.IsFull && x.Rank < 2)
+            throw new ArgumentException($"There are lengths for shape {x}; they need [B, ..., T].", nameof(x));
+        lengths.Validate(x.Last, x[0]);
+    }
+
+    public static void ThreeAxes(Shape x)
+    {
+        if (x.Rank != 3)
+            throw new ArgumentException($"The tensor has shape {x}; it must be [T, B, I] or [B, T, I].", nameof(x));
+    }
+
+    public static void Reshape(Shape x, Shape shape)
+    {
+        if (shape.Rank == 0 || shape.ElementCount != x.ElementCount)
+            throw new ArgumentException($"Shape {x} has {x.ElementCount} elements and shape {shape} has {shape.ElementCount}; they must be as many.", nameof(shape));
+    }
 }

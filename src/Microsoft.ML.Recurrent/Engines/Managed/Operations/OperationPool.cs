@@ -29,6 +29,14 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<BinaryCrossEntropyOperation> BinaryCrossEntropy { get; } = new(() => new());
 
+    public ObjectPool<MatMulOperation> MatMul { get; } = new(() => new());
+
+    public ObjectPool<SoftmaxOperation> Softmax { get; } = new(() => new());
+
+    public ObjectPool<SwapOuterAxesOperation> SwapOuterAxes { get; } = new(() => new());
+
+    public ObjectPool<ReshapeOperation> Reshape { get; } = new(() => new());
+
     public void Reset()
     {
         Embed.Reset();
@@ -43,6 +51,10 @@ internal sealed class OperationPool(KernelSet kernels)
         StudentT.Reset();
         CrossEntropy.Reset();
         BinaryCrossEntropy.Reset();
+        MatMul.Reset();
+        Softmax.Reset();
+        SwapOuterAxes.Reset();
+        Reshape.Reset();
         Recurrent.Reset();
     }
 }
