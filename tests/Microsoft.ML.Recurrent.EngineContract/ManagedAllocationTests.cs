@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.EngineContract;
 public sealed class ManagedAllocationTests
 {
     [Fact]
-    public void RegressionLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, x, y) =>
+    public void RegressionLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, _, x, y) =>
     {
         ITensor loss = step.Add(step.AbsoluteError(x, y), step.Huber(x, y));
         loss = step.Add(loss, step.Pinball(x, y, [0.1f, 0.5f, 0.9f]));
@@ -16,7 +16,7 @@ public sealed class ManagedAllocationTests
     });
 
     [Fact]
-    public void ClassificationLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, x, y) => step.Add(
+    public void ClassificationLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, _, x, y) => step.Add(
         step.CrossEntropy(x, step.Ids([0, 2, 1, 0], new Shape(4)), [1, 2, 0.5f], 0.1f),
         step.BinaryCrossEntropy(y, step.Values([0, 1, 0.5f, 1, 0, 1, 0, 0, 1, 1, 1, 0], new Shape(4, 3)), 3f)));
 
@@ -24,7 +24,7 @@ public sealed class ManagedAllocationTests
     public void Attention_AfterWarmUp_AllocatesNothing()
     {
         Lengths lengths = Lengths.Of([3, 1]);
-        AssertAllocatesNothing((step, x, y) =>
+        AssertAllocatesNothing((step, _, x, y) =>
         {
             ITensor keys = step.SwapOuterAxes(step.Reshape(x, new Shape(3, 2, 2))), queries = step.Reshape(y, new Shape(2, 3, 2));
             ITensor heard = step.MatMul(step.Softmax(step.MatMul(queries, keys, transposeB: true), lengths), keys, transposeA: true);
@@ -32,10 +32,19 @@ public sealed class ManagedAllocationTests
         });
     }
 
-    private static void AssertAllocatesNothing(Func<IStep, ITensor, ITensor, ITensor> forward)
+    [Fact]
+    public void ActivationsAndLayerNorm_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, parameters, x, y) =>
+    {
+        ITensor normal = step.LayerNorm(x, parameters.Find("weight")!, parameters.Find("bias")!);
+        return step.SquaredError(step.Relu(normal), step.Multiply(step.Tanh(x), step.Sigmoid(y)));
+    });
+
+    private static void AssertAllocatesNothing(Func<IStep, ParameterSet, ITensor, ITensor, ITensor> forward)
     {
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
         using ParameterSet parameters = engine.NewParameters();
+        parameters.Add("weight", new Shape(3)).With(1, 2, 3);
+        parameters.Add("bias", new Shape(3));
         float[] a = new Draw(1).Uniform(12), b = new Draw(2).Uniform(12);
         for (int k = 0; k < 20; k++)
             Train();
@@ -48,7 +57,7 @@ public sealed class ManagedAllocationTests
         {
             using IStep step = engine.BeginStep(StepKind.Training, parameters);
             ITensor x = step.Values(a, new Shape(4, 3), wantsGradient: true), y = step.Values(b, new Shape(4, 3), wantsGradient: true);
-            step.Backward(forward(step, x, y));
+            step.Backward(forward(step, parameters, x, y));
         }
     }
 }

@@ -66,6 +66,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class Elementwise : ElementwiseContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ManagedEngine();

@@ -56,6 +56,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class Elementwise : ElementwiseContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ReferenceEngine();

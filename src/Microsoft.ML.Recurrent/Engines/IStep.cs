@@ -32,12 +32,6 @@ public partial interface IStep : IDisposable
     /// <param name="initial">State before the first step, [B, D·H] each; null means zeros.</param>
     SequenceOutput Recurrent(RecurrentLayer layer, ITensor x, Lengths lengths, RecurrentState? initial = null);
 
-    /// <summary>Element by element sum; equal shapes.</summary>
-    ITensor Add(ITensor a, ITensor b);
-
-    /// <summary>Element by element product; equal shapes. Dropout is a product with a mask.</summary>
-    ITensor Multiply(ITensor a, ITensor b);
-
     /// <summary>Gradients of <paramref name="loss"/> with respect to every trainable parameter that took part, and to inputs that want one.</summary>
     /// <exception cref="InvalidOperationException">The step is a scoring step, or has run backward already.</exception>
     void Backward(ITensor loss);

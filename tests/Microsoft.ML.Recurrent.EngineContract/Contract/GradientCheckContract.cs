@@ -93,6 +93,14 @@ public abstract class GradientCheckContract : Contract
     public void AttentionGradient_AllPartsAtOnce_MatchesCentralDifferences(bool masked)
         => AssertMatches(seed => new AttentionProblem(hidden: 3, steps: 4, rows: 3, masked) { Seed = seed });
 
+    [Fact]
+    public void LayerNormGradient_InputWeightAndBias_MatchesCentralDifferences()
+        => AssertMatches(seed => new LayerNormProblem(new Shape(3, 2, 5)) { Seed = seed });
+
+    [Fact]
+    public void ActivationGradients_OneAfterTheOther_MatchCentralDifferences()
+        => AssertMatches(seed => new OperationProblem((step, x) => step.Tanh(step.Add(step.Sigmoid(x[0]), step.Relu(x[0]))), new Shape(3, 4)) { Seed = seed });
+
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {
         Problem problem = CentralDifferences.Smooth(problemOfSeed);

@@ -112,4 +112,21 @@ public abstract class OperationParityContract : Contract
     [InlineData(true, 33)]
     public void Attention_OverARecurrentLevel_AgreesWithReference(bool masked, int hidden)
         => AssertAgreesWithReference(new AttentionProblem(hidden, steps: 6, rows: 5, masked));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void LayerNorm_AnySize_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new LayerNormProblem(new Shape(5, last)));
+        AssertAgreesWithReference(new LayerNormProblem(new Shape(3, 2, last)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Activations_AnySize_AgreeWithReference(int last)
+    {
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Tanh(x[0]), new Shape(3, last)) { Scale = 3 });
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Sigmoid(x[0]), new Shape(3, last)) { Scale = 6 });
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Relu(x[0]), new Shape(3, last)) { Scale = 3 });
+    }
 }

@@ -93,24 +93,6 @@ public sealed partial class ReferenceStep : IStep
     }
 
     /// <inheritdoc/>
-    public ITensor Add(ITensor a, ITensor b)
-    {
-        (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Add"));
-        Sum.Forward(left.Values, right.Values, y.Values);
-        Record(() => Sum.Backward(y.Gradient, left.Gradient, right.Gradient));
-        return y;
-    }
-
-    /// <inheritdoc/>
-    public ITensor Multiply(ITensor a, ITensor b)
-    {
-        (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Multiply"));
-        Product.Forward(left.Values, right.Values, y.Values);
-        Record(() => Product.Backward(left.Values, right.Values, y.Gradient, left.Gradient, right.Gradient));
-        return y;
-    }
-
-    /// <inheritdoc/>
     public void Backward(ITensor loss)
     {
         ReferenceTensor own = Own(loss);

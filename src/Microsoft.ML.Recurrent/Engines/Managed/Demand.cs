@@ -137,4 +137,11 @@ internal static class Demand
         if (shape.Rank == 0 || shape.ElementCount != x.ElementCount)
             throw new ArgumentException($"Shape {x} has {x.ElementCount} elements and shape {shape} has {shape.ElementCount}; they must be as many.", nameof(shape));
     }
+
+    public static void LayerNorm(Shape x, Shape weight, Shape bias)
+    {
+        var needed = new Shape(x.Last);
+        if (weight != needed || bias != needed)
+            throw new ArgumentException($"The input has shape {x}, the weight {weight} and the bias {bias}; weight and bias must be {needed}.");
+    }
 }

@@ -83,22 +83,6 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         return operation.Output;
     }
 
-    public ITensor Add(ITensor a, ITensor b)
-    {
-        var (left, right) = Pair(a, nameof(a), b, nameof(b));
-        var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
-        Record(_operations.Add.Next()).Forward(left, right, output);
-        return output;
-    }
-
-    public ITensor Multiply(ITensor a, ITensor b)
-    {
-        var (left, right) = Pair(a, nameof(a), b, nameof(b));
-        var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
-        Record(_operations.Multiply.Next()).Forward(left, right, output);
-        return output;
-    }
-
     public void Backward(ITensor loss)
     {
         var own = Own(loss, nameof(loss));

@@ -37,6 +37,14 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<ReshapeOperation> Reshape { get; } = new(() => new());
 
+    public ObjectPool<ActivationOperation<TanhActivation>> Tanh { get; } = new(() => new());
+
+    public ObjectPool<ActivationOperation<SigmoidActivation>> Sigmoid { get; } = new(() => new());
+
+    public ObjectPool<ActivationOperation<ReluActivation>> Relu { get; } = new(() => new());
+
+    public ObjectPool<LayerNormOperation> LayerNorm { get; } = new(() => new());
+
     public void Reset()
     {
         Embed.Reset();
@@ -55,6 +63,10 @@ internal sealed class OperationPool(KernelSet kernels)
         Softmax.Reset();
         SwapOuterAxes.Reset();
         Reshape.Reset();
+        Tanh.Reset();
+        Sigmoid.Reset();
+        Relu.Reset();
+        LayerNorm.Reset();
         Recurrent.Reset();
     }
 }
