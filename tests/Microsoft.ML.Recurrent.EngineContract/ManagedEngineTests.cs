@@ -51,6 +51,26 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class ClassificationLosses : ClassificationLossContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class RegressionLossesOnNumbers : RegressionLossContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Attention : AttentionContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class Elementwise : ElementwiseContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ManagedEngine();

@@ -41,6 +41,26 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class ClassificationLosses : ClassificationLossContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
+    public sealed class RegressionLossesOnNumbers : RegressionLossContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
+    public sealed class Attention : AttentionContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
+    public sealed class Elementwise : ElementwiseContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Optimizers : OptimizerContract
     {
         protected override IEngine Create() => new ReferenceEngine();

@@ -3,7 +3,7 @@ namespace Microsoft.ML.Recurrent.Engines;
 /// <summary>One forward pass, and in training one backward pass: the operations that networks are written in.</summary>
 /// <remarks>Sequences are time-major, [T, B, I]. Shapes are checked by every operation, which throws <see cref="ArgumentException"/>
 /// naming both shapes. A tensor of another step is refused likewise.</remarks>
-public interface IStep : IDisposable
+public partial interface IStep : IDisposable
 {
     /// <summary>Training or scoring.</summary>
     StepKind Kind { get; }
@@ -31,20 +31,6 @@ public interface IStep : IDisposable
     /// The reverse direction starts at a row's last valid step.</param>
     /// <param name="initial">State before the first step, [B, D·H] each; null means zeros.</param>
     SequenceOutput Recurrent(RecurrentLayer layer, ITensor x, Lengths lengths, RecurrentState? initial = null);
-
-    /// <summary>Element by element sum; equal shapes.</summary>
-    ITensor Add(ITensor a, ITensor b);
-
-    /// <summary>Element by element product; equal shapes. Dropout is a product with a mask.</summary>
-    ITensor Multiply(ITensor a, ITensor b);
-
-    /// <summary>Mean squared error, <c>mean((prediction − target)²)</c> over all elements: a tensor of shape [1].</summary>
-    ITensor SquaredError(ITensor prediction, ITensor target);
-
-    /// <summary>Mean cross-entropy of a softmax, <c>mean(log Σₖ exp(zₖ) − z_target)</c>, by natural logarithm: a tensor of shape [1].</summary>
-    /// <param name="logits">[N, K], any finite size: the maximum is taken out first.</param>
-    /// <param name="targets">Class indices [N], each at least 0 and below K.</param>
-    ITensor CrossEntropy(ITensor logits, ITensor targets);
 
     /// <summary>Gradients of <paramref name="loss"/> with respect to every trainable parameter that took part, and to inputs that want one.</summary>
     /// <exception cref="InvalidOperationException">The step is a scoring step, or has run backward already.</exception>

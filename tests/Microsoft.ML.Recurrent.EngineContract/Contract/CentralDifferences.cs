@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.EngineContract;
 /// <remarks><c>dL/dw ≈ (L(w + ε) − L(w − ε)) / 2ε</c>.</remarks>
 public sealed class CentralDifferences : IDisposable
 {
-    /// <summary>How far every relu must be from zero, where its derivative jumps.</summary>
+    /// <summary>How far every relu must be from zero, and every absolute error, where its derivative jumps.</summary>
     public const double KinkMargin = 1e-3;
 
     /// <summary>Truncation error ε² and rounding error 1e-16/ε are then both near 1e-11.</summary>
@@ -31,7 +31,7 @@ public sealed class CentralDifferences : IDisposable
         using var differences = new CentralDifferences(problem);
         double distance = differences.KinkDistance();
         Assert.True(distance >= KinkMargin, FormattableString.Invariant(
-            $"A relu sees {distance:g3}, nearer to its kink than {KinkMargin}. Take another seed."));
+            $"A relu or an absolute error sees {distance:g3}, nearer to its kink than {KinkMargin}. Take another seed."));
 
         var gradients = new Dictionary<string, double[]>(StringComparer.Ordinal);
         foreach (ReferenceParameter parameter in differences._run.Parameters.Cast<ReferenceParameter>().Where(p => p.IsTrainable))

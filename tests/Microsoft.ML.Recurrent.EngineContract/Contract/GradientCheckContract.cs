@@ -53,9 +53,53 @@ public abstract class GradientCheckContract : Contract
     public void CrossEntropyGradient_SeveralRows_MatchesCentralDifferences()
         => AssertMatches(seed => new CrossEntropyProblem(rows: 5, classes: 4) { Seed = seed });
 
+    [Theory]
+    [InlineData(true, 0f)]
+    [InlineData(false, 0.1f)]
+    [InlineData(true, 0.3f)]
+    public void CrossEntropyGradient_WeightsAndSmoothing_MatchesCentralDifferences(bool weighted, float smoothing)
+        => AssertMatches(seed => new CrossEntropyProblem(rows: 5, classes: 4) { Seed = seed, Weighted = weighted, Smoothing = smoothing });
+
+    [Theory]
+    [InlineData(1f)]
+    [InlineData(2.5f)]
+    [InlineData(0.3f)]
+    public void BinaryCrossEntropyGradient_LogitsAndTargets_MatchesCentralDifferences(float positiveWeight)
+        => AssertMatches(seed => new BinaryCrossEntropyProblem(new Shape(2, 3, 4), positiveWeight) { Seed = seed });
+
     [Fact]
     public void SquaredErrorGradient_TensorsUsedTwice_MatchesCentralDifferences()
         => AssertMatches(seed => new ElementwiseProblem(new Shape(2, 3, 4)) { Seed = seed });
+
+    [Theory]
+    [MemberData(nameof(RegressionLosses.Names), MemberType = typeof(RegressionLosses))]
+    public void RegressionLossGradient_EveryInput_MatchesCentralDifferences(string name)
+        => AssertMatches(seed => RegressionLosses.Problem(name, new Shape(2, 3, 4), seed));
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void MatMulGradient_EitherSide_MatchesCentralDifferences(bool transposeA, bool transposeB)
+        => AssertMatches(seed => new OperationProblem(
+            (step, x) => step.MatMul(x[0], x[1], transposeA, transposeB),
+            transposeA ? new Shape(2, 4, 3) : new Shape(2, 3, 4),
+            transposeB ? new Shape(2, 5, 4) : new Shape(2, 4, 5)) { Seed = seed });
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void AttentionGradient_AllPartsAtOnce_MatchesCentralDifferences(bool masked)
+        => AssertMatches(seed => new AttentionProblem(hidden: 3, steps: 4, rows: 3, masked) { Seed = seed });
+
+    [Fact]
+    public void LayerNormGradient_InputWeightAndBias_MatchesCentralDifferences()
+        => AssertMatches(seed => new LayerNormProblem(new Shape(3, 2, 5)) { Seed = seed });
+
+    [Fact]
+    public void ActivationGradients_OneAfterTheOther_MatchCentralDifferences()
+        => AssertMatches(seed => new OperationProblem((step, x) => step.Tanh(step.Add(step.Sigmoid(x[0]), step.Relu(x[0]))), new Shape(3, 4)) { Seed = seed });
 
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {

@@ -41,7 +41,24 @@ public abstract class OperationParityContract : Contract
     [InlineData(7, 17)]
     [InlineData(33, 257)]
     public void CrossEntropy_AnySize_AgreesWithReference(int rows, int classes)
-        => AssertAgreesWithReference(new CrossEntropyProblem(rows, classes));
+    {
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes));
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Weighted = true });
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Smoothing = 0.1f });
+        AssertAgreesWithReference(new CrossEntropyProblem(rows, classes) { Weighted = true, Smoothing = 0.3f });
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(16)]
+    [InlineData(33)]
+    [InlineData(257)]
+    public void BinaryCrossEntropy_AnySize_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new BinaryCrossEntropyProblem(new Shape(5, last)));
+        AssertAgreesWithReference(new BinaryCrossEntropyProblem(new Shape(3, 2, last), positiveWeight: 2.5f));
+    }
 
     [Theory]
     [InlineData(1)]
@@ -50,4 +67,66 @@ public abstract class OperationParityContract : Contract
     [InlineData(33)]
     public void Elementwise_TensorsUsedTwice_AgreeWithReference(int last)
         => AssertAgreesWithReference(new ElementwiseProblem(new Shape(3, 2, last)));
+
+    [Theory]
+    [MemberData(nameof(RegressionLosses.Names), MemberType = typeof(RegressionLosses))]
+    public void RegressionLoss_AnySize_AgreesWithReference(string name)
+    {
+        foreach (int last in new[] { 1, 2, 7, 16, 33, 257 })
+        {
+            AssertAgreesWithReference(RegressionLosses.Problem(name, new Shape(5, last), seed: 1));
+            AssertAgreesWithReference(RegressionLosses.Problem(name, new Shape(3, 2, last), seed: 2));
+        }
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(1, 7, 16)]
+    [InlineData(3, 5, 2)]
+    [InlineData(17, 33, 9)]
+    [InlineData(8, 64, 31)]
+    public void MatMul_AnySizeAndSide_AgreesWithReference(int m, int k, int n)
+    {
+        foreach ((bool transposeA, bool transposeB) in new[] { (false, false), (true, false), (false, true), (true, true) })
+        {
+            AssertAgreesWithReference(new OperationProblem(
+                (step, x) => step.MatMul(x[0], x[1], transposeA, transposeB),
+                transposeA ? new Shape(3, k, m) : new Shape(3, m, k),
+                transposeB ? new Shape(3, n, k) : new Shape(3, k, n)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Softmax_AnyLengths_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Softmax(x[0]), new Shape(5, last)) { Scale = 4 });
+        AssertAgreesWithReference(new OperationProblem(
+            (step, x) => step.Softmax(x[0], LengthPattern.Of(mixed: true, last, rows: 4)), new Shape(4, 3, last)) { Scale = 4 });
+    }
+
+    [Theory]
+    [InlineData(false, 4)]
+    [InlineData(true, 4)]
+    [InlineData(false, 17)]
+    [InlineData(true, 33)]
+    public void Attention_OverARecurrentLevel_AgreesWithReference(bool masked, int hidden)
+        => AssertAgreesWithReference(new AttentionProblem(hidden, steps: 6, rows: 5, masked));
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void LayerNorm_AnySize_AgreesWithReference(int last)
+    {
+        AssertAgreesWithReference(new LayerNormProblem(new Shape(5, last)));
+        AssertAgreesWithReference(new LayerNormProblem(new Shape(3, 2, last)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Activations_AnySize_AgreeWithReference(int last)
+    {
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Tanh(x[0]), new Shape(3, last)) { Scale = 3 });
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Sigmoid(x[0]), new Shape(3, last)) { Scale = 6 });
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Relu(x[0]), new Shape(3, last)) { Scale = 3 });
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.EngineContract.Reference;
@@ -27,6 +28,21 @@ internal static class Expect
             if ((uint)id >= (uint)limit)
                 throw new ArgumentOutOfRangeException(nameof(ids), id, $"Id {id} is out of range; {limit} {what} take 0 to {limit - 1}.");
         }
+    }
+
+    public static void InRange(double value, bool isIn, string range, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (!isIn)
+            throw new ArgumentOutOfRangeException(name, value, $"It must be {range}.");
+    }
+
+    public static void ClassWeights(double[] weights, Shape logits, int[] targets)
+    {
+        That(weights.Length == logits.Last, "CrossEntropy", logits, new Shape(weights.Length), "one weight per class");
+        foreach (double weight in weights)
+            InRange(weight, weight >= 0 && double.IsFinite(weight), "at least 0 and finite");
+        if (targets.All(target => weights[target] == 0))
+            throw new ArgumentException("All targets have weight 0; CrossEntropy needs one that weighs more.");
     }
 
     public static void Sequence(RecurrentSpec spec, Shape x)

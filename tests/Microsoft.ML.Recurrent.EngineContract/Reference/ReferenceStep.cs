@@ -4,7 +4,7 @@ using Microsoft.ML.Recurrent.Engines;
 namespace Microsoft.ML.Recurrent.EngineContract.Reference;
 
 /// <summary>A tape of plain functions: every operation computes its result and, in training, pushes its own backward half.</summary>
-public sealed class ReferenceStep : IStep
+public sealed partial class ReferenceStep : IStep
 {
     private readonly ReferenceParameterSet _parameters;
     private readonly Stack<Action> _tape = new();
@@ -16,7 +16,7 @@ public sealed class ReferenceStep : IStep
     /// <inheritdoc/>
     public StepKind Kind { get; }
 
-    /// <summary>The smallest |x| that any relu of this step has seen: how far the loss is from a point without derivative.</summary>
+    /// <summary>The smallest distance from a kink that any relu or absolute value of this step has seen: how far the loss is from a point without derivative.</summary>
     public double NearestKink { get; private set; } = double.PositiveInfinity;
 
     /// <inheritdoc/>
@@ -90,48 +90,6 @@ public sealed class ReferenceStep : IStep
         NearestKink = Math.Min(NearestKink, level.NearestKink);
         Record(level.Backward);
         return new SequenceOutput(level.Outputs, new RecurrentState(level.FinalHidden, own.Spec.HasCellState ? level.FinalCell : null));
-    }
-
-    /// <inheritdoc/>
-    public ITensor Add(ITensor a, ITensor b)
-    {
-        (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Add"));
-        Sum.Forward(left.Values, right.Values, y.Values);
-        Record(() => Sum.Backward(y.Gradient, left.Gradient, right.Gradient));
-        return y;
-    }
-
-    /// <inheritdoc/>
-    public ITensor Multiply(ITensor a, ITensor b)
-    {
-        (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Multiply"));
-        Product.Forward(left.Values, right.Values, y.Values);
-        Record(() => Product.Backward(left.Values, right.Values, y.Gradient, left.Gradient, right.Gradient));
-        return y;
-    }
-
-    /// <inheritdoc/>
-    public ITensor SquaredError(ITensor prediction, ITensor target)
-    {
-        (ReferenceTensor p, ReferenceTensor y) = (Own(prediction), Own(target));
-        Expect.Equal("SquaredError", prediction.Shape, target.Shape);
-        ReferenceTensor loss = New(new Shape(1));
-        loss.Values[0] = Operations.SquaredError.Forward(p.Values, y.Values);
-        Record(() => Operations.SquaredError.Backward(p.Values, y.Values, loss.Gradient[0], p.Gradient, y.Gradient));
-        return loss;
-    }
-
-    /// <inheritdoc/>
-    public ITensor CrossEntropy(ITensor logits, ITensor targets)
-    {
-        (ReferenceTensor z, int[] classes) = (Own(logits), OwnIds(targets));
-        Expect.That(logits.Shape.Rank == 2 && targets.Shape == new Shape(logits.Shape.Rows), "CrossEntropy", logits.Shape, targets.Shape,
-            "logits [N, K] and targets [N]");
-        Expect.Ids(classes, logits.Shape.Last, "classes");
-        ReferenceTensor loss = New(new Shape(1));
-        loss.Values[0] = Operations.CrossEntropy.Forward(z.Values, classes);
-        Record(() => Operations.CrossEntropy.Backward(z.Values, classes, loss.Gradient[0], z.Gradient));
-        return loss;
     }
 
     /// <inheritdoc/>

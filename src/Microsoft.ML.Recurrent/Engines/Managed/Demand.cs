@@ -62,4 +62,86 @@ internal static class Demand
         if (!matches)
             throw new ArgumentException($"The logits have shape {logits} and the targets have shape {targets}; they must be [N, K] and [N].");
     }
+
+    public static void Quantiles(ReadOnlySpan<float> quantiles, Shape prediction)
+    {
+        if (quantiles.Length != prediction.Last)
+            throw new ArgumentException($"There are {quantiles.Length} quantiles for a prediction of shape {prediction}. Give {prediction.Last}, one per column.", nameof(quantiles));
+        foreach (float quantile in quantiles)
+        {
+            if (!(quantile > 0f && quantile < 1f))
+                throw new ArgumentOutOfRangeException(nameof(quantiles), quantile, FormattableString.Invariant($"A quantile is {quantile}; each must be above 0 and below 1."));
+        }
+    }
+
+    public static void ClassWeights(ReadOnlySpan<float> weights, Shape logits, ReadOnlySpan<int> targets)
+    {
+        if (weights.IsEmpty)
+            return;
+        if (weights.Length != logits.Last)
+            throw new ArgumentException($"There are {weights.Length} class weights for logits of shape {logits}. Give {logits.Last}, one per class, or none.", nameof(weights));
+        foreach (float weight in weights)
+        {
+            if (!(weight >= 0f) || !float.IsFinite(weight))
+                throw new ArgumentOutOfRangeException(nameof(weights), weight, FormattableString.Invariant($"A class weight is {weight}; each must be at least 0 and finite."));
+        }
+
+        foreach (int target in targets)
+        {
+            if (weights[target] > 0f)
+                return;
+        }
+
+        throw new ArgumentException("Every target has a class of weight 0, which leaves nothing to take a mean of. Leave such a batch out.", nameof(targets));
+    }
+
+    public static unsafe void Probabilities(ManagedTensor tensor, string name)
+    {
+        for (int row = 0; row < tensor.Rows; row++)
+        {
+            foreach (float value in new ReadOnlySpan<float>(tensor.Row(row), tensor.Width))
+            {
+                if (!(value >= 0f && value <= 1f))
+                    throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
+            }
+        }
+    }
+
+    /// <returns>The product's shape.</returns>
+    public static Shape MatMul(Shape a, Shape b, bool transposeA, bool transposeB)
+    {
+        if (a.Rank != 3 || b.Rank != 3 || a[0] != b[0] || a[transposeA ? 1 : 2] != b[transposeB ? 2 : 1])
+        {
+            throw new ArgumentException($"The factors have shapes {a} and {b}; they must be {(transposeA ? "[B, K, M]" : "[B, M, K]")} and "
+                + $"{(transposeB ? "[B, N, K]" : "[B, K, N]")}.");
+        }
+
+        return new(a[0], a[transposeA ? 2 : 1], b[transposeB ? 1 : 2]);
+    }
+
+    public static void Lengths(Shape x, Lengths lengths)
+    {
+        if (!lengths.IsFull && x.Rank < 2)
+            throw new ArgumentException($"There are lengths for shape {x}; they need [B, ..., T].", nameof(x));
+        lengths.Validate(x.Last, x[0]);
+    }
+
+    public static void ThreeAxes(Shape x)
+    {
+        if (x.Rank != 3)
+            throw new ArgumentException($"The tensor has shape {x}; it must be [T, B, I] or [B, T, I].", nameof(x));
+    }
+
+    public static void Reshape(Shape x, Shape shape)
+    {
+        if (shape.Rank == 0 || shape.ElementCount != x.ElementCount)
+            throw new ArgumentException($"Shape {x} has {x.ElementCount} elements and shape {shape} has {shape.ElementCount}; they must be as many.", nameof(shape));
+    }
+
+    public static void LayerNorm(Shape x, Shape weight, Shape bias)
+    {
+        var needed = new Shape(x.Last);
+        if (weight != needed || bias != needed)
+            throw new ArgumentException($"The input has shape {x}, the weight {weight} and the bias {bias}; weight and bias must be {needed}.");
+    }
 }

@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>One step: checks what it is asked, lays results into its arena, and in training keeps the tape.</summary>
-internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : IStep
+internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool pool) : IStep
 {
     private readonly ObjectPool<ManagedTensor> _tensors = new(() => new());
     private readonly OperationPool _operations = new(engine.Kernels);
@@ -81,43 +81,6 @@ internal sealed unsafe class ManagedStep(ManagedEngine engine, StepPool pool) : 
         var operation = Record(_operations.Recurrent.Next());
         operation.Forward(this, own, input, lengths, hidden, cell);
         return operation.Output;
-    }
-
-    public ITensor Add(ITensor a, ITensor b)
-    {
-        var (left, right) = Pair(a, nameof(a), b, nameof(b));
-        var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
-        Record(_operations.Add.Next()).Forward(left, right, output);
-        return output;
-    }
-
-    public ITensor Multiply(ITensor a, ITensor b)
-    {
-        var (left, right) = Pair(a, nameof(a), b, nameof(b));
-        var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
-        Record(_operations.Multiply.Next()).Forward(left, right, output);
-        return output;
-    }
-
-    public ITensor SquaredError(ITensor prediction, ITensor target)
-    {
-        var (p, t) = Pair(prediction, nameof(prediction), target, nameof(target));
-        Demand.NotEmpty(p.Shape, nameof(prediction));
-        var loss = NewOutput(new(1), wantsGradient: true);
-        Record(_operations.SquaredError.Next()).Forward(p, t, loss);
-        return loss;
-    }
-
-    public ITensor CrossEntropy(ITensor logits, ITensor targets)
-    {
-        var z = Own(logits, nameof(logits));
-        var classes = Own(targets, nameof(targets), floats: false);
-        Demand.Classes(z.Shape, classes.Shape);
-        Demand.NotEmpty(z.Shape, nameof(logits));
-        Demand.IdsBelow(new(classes.Ids, classes.Shape.ElementCount), z.Width, nameof(targets));
-        var loss = NewOutput(new(1), wantsGradient: true);
-        Record(_operations.CrossEntropy.Next()).Forward(z, classes, loss, Memory);
-        return loss;
     }
 
     public void Backward(ITensor loss)

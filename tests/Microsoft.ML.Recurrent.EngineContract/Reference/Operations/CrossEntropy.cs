@@ -1,34 +1,46 @@
 namespace Microsoft.ML.Recurrent.EngineContract.Reference.Operations;
 
-/// <summary>Mean cross-entropy of a softmax over K classes, for N rows; natural logarithm.</summary>
+/// <summary>Weighted mean cross-entropy of a softmax over K classes, for N rows; natural logarithm. Row n's target is a distribution over the
+/// classes, <c>q[n, k] = (1 − ε)·[k = y[n]] + ε/K</c>; class k weighs w[k].</summary>
 internal static class CrossEntropy
 {
-    /// <summary><c>L = (1/N)·Σₙ (log Σₖ exp(z[n, k]) − z[n, y[n]])</c>.</summary>
-    public static double Forward(double[] logits, int[] targets)
+    /// <summary><c>L = Σₙ Σₖ w[k]·q[n, k]·(log Σⱼ exp(z[n, j]) − z[n, k]) / Σₙ w[y[n]]</c>.</summary>
+    public static double Forward(double[] logits, int[] targets, double[] weights, double smoothing)
     {
-        int classes = logits.Length / targets.Length;
+        int classes = weights.Length;
         double sum = 0;
         for (int n = 0; n < targets.Length; n++)
         {
             ReadOnlySpan<double> z = logits.AsSpan(n * classes, classes);
-            sum += LogSumExp(z) - z[targets[n]];
+            for (int k = 0; k < classes; k++)
+                sum += weights[k] * Target(targets[n], k, classes, smoothing) * (LogSumExp(z) - z[k]);
         }
 
-        return sum / targets.Length;
+        return sum / targets.Sum(target => weights[target]);
     }
 
-    /// <summary><c>dz[n, k] += dL/N·(softmax(z[n])[k] − [k = y[n]])</c>.</summary>
-    public static void Backward(double[] logits, int[] targets, double dLoss, double[] dLogits)
+    /// <summary><c>dz[n, j] += dL·Σₖ w[k]·q[n, k]·(softmax(z[n])[j] − [j = k]) / Σₙ w[y[n]]</c>.</summary>
+    public static void Backward(double[] logits, int[] targets, double[] weights, double smoothing, double dLoss, double[] dLogits)
     {
-        int classes = logits.Length / targets.Length;
+        int classes = weights.Length;
+        double total = targets.Sum(target => weights[target]);
         for (int n = 0; n < targets.Length; n++)
         {
             ReadOnlySpan<double> z = logits.AsSpan(n * classes, classes);
             double logSumExp = LogSumExp(z);
-            for (int k = 0; k < classes; k++)
-                dLogits[(n * classes) + k] += dLoss / targets.Length * (Math.Exp(z[k] - logSumExp) - (k == targets[n] ? 1 : 0));
+            for (int j = 0; j < classes; j++)
+            {
+                for (int k = 0; k < classes; k++)
+                {
+                    double weight = weights[k] * Target(targets[n], k, classes, smoothing) / total;
+                    dLogits[(n * classes) + j] += dLoss * weight * (Math.Exp(z[j] - logSumExp) - (j == k ? 1 : 0));
+                }
+            }
         }
     }
+
+    private static double Target(int target, int k, int classes, double smoothing)
+        => (k == target ? 1 - smoothing : 0) + (smoothing / classes);
 
     /// <summary><c>log Σₖ exp(z[k]) = m + log Σₖ exp(z[k] − m)</c> with <c>m = maxₖ z[k]</c>, which never overflows.</summary>
     private static double LogSumExp(ReadOnlySpan<double> z)

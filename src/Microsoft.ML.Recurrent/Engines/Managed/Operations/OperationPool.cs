@@ -15,7 +15,35 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<SquaredErrorOperation> SquaredError { get; } = new(() => new());
 
+    public ObjectPool<ResidualOperation<AbsoluteCost>> AbsoluteError { get; } = new(() => new());
+
+    public ObjectPool<ResidualOperation<HuberCost>> Huber { get; } = new(() => new());
+
+    public ObjectPool<PinballOperation> Pinball { get; } = new(() => new());
+
+    public ObjectPool<LikelihoodOperation<GaussianCost>> Gaussian { get; } = new(() => new());
+
+    public ObjectPool<LikelihoodOperation<StudentTCost>> StudentT { get; } = new(() => new());
+
     public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new(() => new());
+
+    public ObjectPool<BinaryCrossEntropyOperation> BinaryCrossEntropy { get; } = new(() => new());
+
+    public ObjectPool<MatMulOperation> MatMul { get; } = new(() => new());
+
+    public ObjectPool<SoftmaxOperation> Softmax { get; } = new(() => new());
+
+    public ObjectPool<SwapOuterAxesOperation> SwapOuterAxes { get; } = new(() => new());
+
+    public ObjectPool<ReshapeOperation> Reshape { get; } = new(() => new());
+
+    public ObjectPool<ActivationOperation<TanhActivation>> Tanh { get; } = new(() => new());
+
+    public ObjectPool<ActivationOperation<SigmoidActivation>> Sigmoid { get; } = new(() => new());
+
+    public ObjectPool<ActivationOperation<ReluActivation>> Relu { get; } = new(() => new());
+
+    public ObjectPool<LayerNormOperation> LayerNorm { get; } = new(() => new());
 
     public void Reset()
     {
@@ -24,7 +52,21 @@ internal sealed class OperationPool(KernelSet kernels)
         Add.Reset();
         Multiply.Reset();
         SquaredError.Reset();
+        AbsoluteError.Reset();
+        Huber.Reset();
+        Pinball.Reset();
+        Gaussian.Reset();
+        StudentT.Reset();
         CrossEntropy.Reset();
+        BinaryCrossEntropy.Reset();
+        MatMul.Reset();
+        Softmax.Reset();
+        SwapOuterAxes.Reset();
+        Reshape.Reset();
+        Tanh.Reset();
+        Sigmoid.Reset();
+        Relu.Reset();
+        LayerNorm.Reset();
         Recurrent.Reset();
     }
 }

@@ -1,0 +1,63 @@
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Engines.Managed;
+
+namespace Microsoft.ML.Recurrent.EngineContract;
+
+/// <summary>After warm-up a step of the managed engine allocates nothing, whatever operations it is made of.</summary>
+public sealed class ManagedAllocationTests
+{
+    [Fact]
+    public void RegressionLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, _, x, y) =>
+    {
+        ITensor loss = step.Add(step.AbsoluteError(x, y), step.Huber(x, y));
+        loss = step.Add(loss, step.Pinball(x, y, [0.1f, 0.5f, 0.9f]));
+        loss = step.Add(loss, step.GaussianLikelihood(x, y, y));
+        return step.Add(loss, step.StudentTLikelihood(x, y, y));
+    });
+
+    [Fact]
+    public void ClassificationLosses_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, _, x, y) => step.Add(
+        step.CrossEntropy(x, step.Ids([0, 2, 1, 0], new Shape(4)), [1, 2, 0.5f], 0.1f),
+        step.BinaryCrossEntropy(y, step.Values([0, 1, 0.5f, 1, 0, 1, 0, 0, 1, 1, 1, 0], new Shape(4, 3)), 3f)));
+
+    [Fact]
+    public void Attention_AfterWarmUp_AllocatesNothing()
+    {
+        Lengths lengths = Lengths.Of([3, 1]);
+        AssertAllocatesNothing((step, _, x, y) =>
+        {
+            ITensor keys = step.SwapOuterAxes(step.Reshape(x, new Shape(3, 2, 2))), queries = step.Reshape(y, new Shape(2, 3, 2));
+            ITensor heard = step.MatMul(step.Softmax(step.MatMul(queries, keys, transposeB: true), lengths), keys, transposeA: true);
+            return step.SquaredError(heard, queries);
+        });
+    }
+
+    [Fact]
+    public void ActivationsAndLayerNorm_AfterWarmUp_AllocateNothing() => AssertAllocatesNothing((step, parameters, x, y) =>
+    {
+        ITensor normal = step.LayerNorm(x, parameters.Find("weight")!, parameters.Find("bias")!);
+        return step.SquaredError(step.Relu(normal), step.Multiply(step.Tanh(x), step.Sigmoid(y)));
+    });
+
+    private static void AssertAllocatesNothing(Func<IStep, ParameterSet, ITensor, ITensor, ITensor> forward)
+    {
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
+        using ParameterSet parameters = engine.NewParameters();
+        parameters.Add("weight", new Shape(3)).With(1, 2, 3);
+        parameters.Add("bias", new Shape(3));
+        float[] a = new Draw(1).Uniform(12), b = new Draw(2).Uniform(12);
+        for (int k = 0; k < 20; k++)
+            Train();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < 20; k++)
+            Train();
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Train()
+        {
+            using IStep step = engine.BeginStep(StepKind.Training, parameters);
+            ITensor x = step.Values(a, new Shape(4, 3), wantsGradient: true), y = step.Values(b, new Shape(4, 3), wantsGradient: true);
+            step.Backward(forward(step, parameters, x, y));
+        }
+    }
+}
