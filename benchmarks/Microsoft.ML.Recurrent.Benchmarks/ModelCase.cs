@@ -17,4 +17,14 @@ internal sealed record ModelCase(
         new("s_bi", RecurrentCell.Lstm, 128, 128, 1, 1, 200, 32, 20000, true, 314.6),
         new("large", RecurrentCell.Lstm, 64, 512, 1, 1, 64, 64, 0, false, 436.2),
     ];
+
+    /// <summary>The cases of these names; all where none is named.</summary>
+    public static IEnumerable<ModelCase> Named(string[] names) => All.Where(c => names.Length == 0 || names.Contains(c.Name, StringComparer.Ordinal));
+
+    /// <summary>What is wrong with the names, or null.</summary>
+    public static string? Unknown(string[] names)
+    {
+        string[] unknown = [.. names.Except(All.Select(c => c.Name), StringComparer.Ordinal)];
+        return unknown.Length == 0 ? null : $"Unknown case {string.Join(", ", unknown)}. Known: {string.Join(", ", All.Select(c => c.Name))}.";
+    }
 }

@@ -64,14 +64,14 @@ class Writer:
             for slot, j in enumerate(columns):
                 self.line(f"V b{j} = {load(panel, slot)};")
                 for r in range(rows):
-                    self.line(f"c{r}{j} = V.MultiplyAdd(f{r}, b{j}, c{r}{j});")
+                    self.line(f"V.Accumulate(f{r}, b{j}, ref c{r}{j});")
         else:  # many: hold the panel's row, stream the factors
             for slot, j in enumerate(columns):
                 self.line(f"V b{j} = {load(panel, slot)};")
             for r in range(rows):
                 self.line(f"V f{r} = V.Create({factor(r)});")
                 for j in columns:
-                    self.line(f"c{r}{j} = V.MultiplyAdd(f{r}, b{j}, c{r}{j});")
+                    self.line(f"V.Accumulate(f{r}, b{j}, ref c{r}{j});")
 
 
 def write(name, summary, remarks, variants):

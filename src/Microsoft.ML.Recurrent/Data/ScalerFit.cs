@@ -43,6 +43,9 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
         return new Scaler(offset, scale);
     }
 
+    /// <summary>Whether no scale fits, because a dimension does not change.</summary>
+    public bool IsConstant => scaling != Scaling.None && _minimum.Zip(_maximum).Any(range => range.First >= range.Second);
+
     private InvalidOperationException Constant(int dimension)
         => new(FormattableString.Invariant(
             $"{Describe(dimension)} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));

@@ -68,22 +68,14 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
             JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, Options.Seed ?? host.Rand.Next());
         TrainingData data = examples.Divide(TrainingSeries.Fingerprint(series));
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
-        var scalings = series.ToDictionary(s => s.Group, s => s.Scaling, StringComparer.Ordinal);
+        var scalings = series.Where(s => s.Scaling is not null).ToDictionary(s => s.Group, s => s.Scaling!, StringComparer.Ordinal);
         return new LstmForecastTransformer(new ForecastModel(network, Options, binding.IsVector, scalings, summary));
     }
 
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        SchemaShape.Column input = SchemaShapes.Find(inputSchema, Options.InputColumnName, "input");
-        if (input.Kind == SchemaShape.Column.VectorKind.VariableVector || input.IsKey || !input.ItemType.Equals(NumberDataViewType.Single))
-            throw Columns.WrongType(input.Name, SchemaShapes.Describe(input), "input", ChannelReader.Needed);
-        foreach (string? name in (ReadOnlySpan<string?>)[Options.GroupColumnName, Options.TimeColumnName])
-        {
-            if (name is not null)
-                SchemaShapes.Find(inputSchema, name, name == Options.GroupColumnName ? "group" : "time");
-        }
-
+        SeriesShape.Check(inputSchema, Options.InputColumnName, Options.GroupColumnName, Options.TimeColumnName);
         return SchemaShapes.With(inputSchema, SchemaShapes.Column(Options.OutputColumnName, NumberDataViewType.Single, SchemaShape.Column.VectorKind.Vector));
     }
 }

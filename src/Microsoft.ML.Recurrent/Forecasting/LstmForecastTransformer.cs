@@ -9,7 +9,8 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 
 /// <summary>Adds to every row the forecast of the rows after it. Safe for several threads: every cursor and row object has a history of its own.</summary>
 /// <remarks>Row by row, in a <c>PredictionEngine</c>, the history belongs to the engine: give it the rows in order. Until it has seen a
-/// whole look-back, the forecast is NaN.</remarks>
+/// whole look-back, the forecast is NaN. Engines in a pool each see
+/// some of the rows only and so cannot keep a history: follow a series with a <see cref="ForecastEngine"/> instead.</remarks>
 public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDisposable
 {
     internal const string Kind = "Forecast";

@@ -6,10 +6,10 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 
 /// <summary>One series of the training data, scaled, with the scaling that was fitted on it.</summary>
 /// <param name="Group">Its name; empty without a group column.</param>
-/// <param name="Scaling">Fitted on its rows but those that are only watched.</param>
+/// <param name="Scaling">Fitted on its rows but those that are only watched; null for a constant series that is too short to learn from anyway.</param>
 /// <param name="Values">[N, C], as the network sees them.</param>
 /// <param name="Rows">N.</param>
-internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float[] Values, int Rows)
+internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, float[] Values, int Rows)
 {
     /// <summary>Reads every series in one pass: a source may give other rows on the next one.</summary>
     public static List<TrainingSeries> ReadAll(IDataView data, LstmForecastOptions options, SeriesBinding binding, CancellationToken cancellation)
@@ -45,8 +45,8 @@ internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float
         foreach (TrainingSeries series in all)
         {
             fingerprint.Add(series.Group);
-            fingerprint.Add(series.Scaling.Scaler.Offset);
-            fingerprint.Add(series.Scaling.Scaler.Scale);
+            fingerprint.Add(series.Scaling?.Scaler.Offset);
+            fingerprint.Add(series.Scaling?.Scaler.Scale);
             fingerprint.Add(series.Values);
         }
 
@@ -78,12 +78,15 @@ internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float
 
         string name = group.Length == 0 ? binding.Values.Name : $"{binding.Values.Name}' of group '{group}";
         var fit = new ScalerFit(options.Scaling, name, channels);
-        int learnt = series.Length / channels - ForecastExamples.WatchedRows(options, series.Length / channels);
+        int rows = series.Length / channels;
+        int learnt = rows - ForecastExamples.WatchedRows(options, rows);
         for (int row = 0; row < learnt; row++)
             fit.Add(series.AsSpan(row * channels, channels));
+        if (fit.IsConstant && rows < (long)options.WindowLength + options.Horizon)
+            return new TrainingSeries(group, Scaling: null, series, rows);
         Scaler scaler = fit.Fit();
         for (int i = 0; i < series.Length; i++)
             series[i] = scaler.Apply(series[i], i % channels);
-        return new TrainingSeries(group, new SeriesScaling(options.LogTransform, scaler), series, series.Length / channels);
+        return new TrainingSeries(group, new SeriesScaling(options.LogTransform, scaler), series, rows);
     }
 }

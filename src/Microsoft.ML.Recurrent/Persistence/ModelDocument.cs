@@ -25,7 +25,7 @@ internal static class ModelDocument
             ["format"] = FormatVersion,
             ["model"] = JsonSerializer.SerializeToNode(model, type),
         };
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true });
+        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
         document.WriteTo(writer);
     }
 

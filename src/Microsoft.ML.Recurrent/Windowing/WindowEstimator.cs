@@ -31,37 +31,11 @@ public sealed class WindowEstimator : IEstimator<WindowTransformer>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        ArgumentNullException.ThrowIfNull(inputSchema);
-        SchemaShape.Column input = SchemaShapes.Find(inputSchema, Options.InputColumnName, "input");
-        if (input.IsKey || input.Kind == SchemaShape.Column.VectorKind.VariableVector || !input.ItemType.Equals(NumberDataViewType.Single))
-            throw Columns.WrongType(input.Name, SchemaShapes.Describe(input), "input", ChannelReader.Needed);
-        CheckGroup(inputSchema);
-        CheckTime(inputSchema);
-
+        SchemaShape.Column input = SeriesShape.Check(inputSchema, Options.InputColumnName, Options.GroupColumnName, Options.TimeColumnName);
         SchemaShape.Column window = SchemaShapes.Column(Options.OutputColumnName, NumberDataViewType.Single, SchemaShape.Column.VectorKind.Vector);
         if (Options.FutureColumnName is not { } futureName)
             return SchemaShapes.With(inputSchema, window);
         SchemaShape.Column.VectorKind kind = Options.Horizon == 1 ? input.Kind : SchemaShape.Column.VectorKind.Vector;
         return SchemaShapes.With(inputSchema, window, SchemaShapes.Column(futureName, NumberDataViewType.Single, kind));
-    }
-
-    private void CheckGroup(SchemaShape schema)
-    {
-        if (Options.GroupColumnName is not { } name)
-            return;
-        SchemaShape.Column group = SchemaShapes.Find(schema, name, "group");
-        bool isKey = group.IsKey && group.ItemType.Equals(NumberDataViewType.UInt32);
-        bool isText = !group.IsKey && group.ItemType is TextDataViewType;
-        if (group.Kind != SchemaShape.Column.VectorKind.Scalar || !(isKey || isText))
-            throw Columns.WrongType(name, SchemaShapes.Describe(group), "group", GroupReader.Needed);
-    }
-
-    private void CheckTime(SchemaShape schema)
-    {
-        if (Options.TimeColumnName is not { } name)
-            return;
-        SchemaShape.Column time = SchemaShapes.Find(schema, name, "time");
-        if (time.Kind != SchemaShape.Column.VectorKind.Scalar || time.IsKey || !TimeReader.IsTime(time.ItemType))
-            throw Columns.WrongType(name, SchemaShapes.Describe(time), "time", TimeReader.Needed);
     }
 }

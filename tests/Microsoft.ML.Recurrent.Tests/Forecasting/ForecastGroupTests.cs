@@ -51,6 +51,28 @@ public sealed class ForecastGroupTests
     }
 
     [Fact]
+    public void Fit_ConstantGroupTooShortForAWindow_IsLeftOutAndCannotBeForecast()
+    {
+        LstmForecastTransformer model = Series.Train([.. North, .. Series.Store("Brief", 7), .. South], Options, _ml);
+
+        Assert.Equal(["North", "South"], model.Model.SeriesNames, StringComparer.Ordinal);
+        Assert.Contains("Group 'Brief' was not in the training data", Assert.ThrowsAny<Exception>(() => Series.Forecasts(model, Series.Store("Brief", 7))).ToString());
+    }
+
+    [Theory]
+    [InlineData("Store", "Value", "The time column")]
+    [InlineData("Value", null, "The group column")]
+    public void GetOutputSchema_GroupOrTimeOfAWrongType_IsRefusedBeforeFitting(string group, string? time, string expected)
+    {
+        IDataView data = _ml.Data.LoadFromEnumerable(North);
+        LstmForecastOptions options = Options with { GroupColumnName = group, TimeColumnName = time is null ? null : "Store" };
+
+        ArgumentException error = Assert.ThrowsAny<ArgumentException>(() => _ml.Transforms.CopyColumns("Copy", "Value").Append(_ml.Recurrent().Forecast(options)).Fit(data));
+
+        Assert.StartsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_GroupTooShortForAWindow_IsLoggedAndTheRestIsTrainedOn()
     {
         var messages = new List<string>();

@@ -30,7 +30,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(a[k]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             b += bRow;
         }
 
@@ -48,8 +48,8 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
             V f0 = V.Create(a[k]);
             V f1 = V.Create(a1[k]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
             b += bRow;
         }
 
@@ -71,9 +71,9 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
             V f1 = V.Create(a1[k]);
             V f2 = V.Create(a2[k]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f2, b0, ref c20);
             b += bRow;
         }
 
@@ -96,13 +96,13 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             b += bRow;
         }
 
@@ -128,15 +128,15 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             V f4 = V.Create(a4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
+            V.Accumulate(f4, b0, ref c40);
             b += bRow;
         }
 
@@ -165,17 +165,17 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             V f4 = V.Create(a4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
+            V.Accumulate(f4, b0, ref c40);
             V f5 = V.Create(a5[k]);
-            c50 = V.MultiplyAdd(f5, b0, c50);
+            V.Accumulate(f5, b0, ref c50);
             b += bRow;
         }
 

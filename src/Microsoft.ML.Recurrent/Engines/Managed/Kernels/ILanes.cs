@@ -19,6 +19,10 @@ internal interface ILanes<V> where V : struct, ILanes<V>
     /// <summary><c>a·b + c</c>, rounded once where the hardware can.</summary>
     static abstract V MultiplyAdd(V a, V b, V c);
 
+    /// <summary><c>sum ← a·b + sum</c>, as <see cref="MultiplyAdd"/>. In place, so that the sum's register is the one written: the compiler
+    /// else overwrites a factor that is used for the last time, and copies the result.</summary>
+    static abstract void Accumulate(V a, V b, ref V sum);
+
     /// <summary>The smaller; <paramref name="b"/> where it is not a number.</summary>
     static abstract V Min(V a, V b);
 

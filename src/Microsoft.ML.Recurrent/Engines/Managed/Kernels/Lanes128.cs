@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.Arm;
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Four floats: NEON, SSE, and, unaccelerated, everything else.</summary>
-internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
+internal unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
 
-    private readonly Vector128<float> _value = value;
+    private Vector128<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 4; }
 
@@ -29,6 +29,10 @@ internal readonly unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes1
     [MethodImpl(Inline)]
     public static Lanes128 MultiplyAdd(Lanes128 a, Lanes128 b, Lanes128 c)
         => new(Vector128.MultiplyAddEstimate(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static void Accumulate(Lanes128 a, Lanes128 b, ref Lanes128 sum)
+        => sum._value = Vector128.MultiplyAddEstimate(a._value, b._value, sum._value);
 
     [MethodImpl(Inline)]
     public static Lanes128 Min(Lanes128 a, Lanes128 b) => new(Vector128.MinNative(a._value, b._value));

@@ -4,13 +4,13 @@ using System.Runtime.Intrinsics;
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Eight floats: AVX2.</summary>
-internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
+internal unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
 
-    private readonly Vector256<float> _value = value;
+    private Vector256<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 8; }
 
@@ -28,6 +28,10 @@ internal readonly unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes2
     [MethodImpl(Inline)]
     public static Lanes256 MultiplyAdd(Lanes256 a, Lanes256 b, Lanes256 c)
         => new(Vector256.MultiplyAddEstimate(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static void Accumulate(Lanes256 a, Lanes256 b, ref Lanes256 sum)
+        => sum._value = Vector256.MultiplyAddEstimate(a._value, b._value, sum._value);
 
     [MethodImpl(Inline)]
     public static Lanes256 Min(Lanes256 a, Lanes256 b) => new(Vector256.MinNative(a._value, b._value));

@@ -5,13 +5,13 @@ using System.Runtime.Intrinsics.X86;
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Sixteen floats: AVX-512.</summary>
-internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
+internal unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 {
     private const MethodImplOptions Inline = MethodImplOptions.AggressiveInlining;
 
     private const float SmallestNormal = 1.17549435e-38f, Tiny = 7.8886091e-31f;
 
-    private readonly Vector512<float> _value = value;
+    private Vector512<float> _value = value;
 
     public static int Count { [MethodImpl(Inline)] get => 16; }
 
@@ -29,6 +29,10 @@ internal readonly unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes5
     [MethodImpl(Inline)]
     public static Lanes512 MultiplyAdd(Lanes512 a, Lanes512 b, Lanes512 c)
         => new(Vector512.MultiplyAddEstimate(a._value, b._value, c._value));
+
+    [MethodImpl(Inline)]
+    public static void Accumulate(Lanes512 a, Lanes512 b, ref Lanes512 sum)
+        => sum._value = Vector512.MultiplyAddEstimate(a._value, b._value, sum._value);
 
     [MethodImpl(Inline)]
     public static Lanes512 Min(Lanes512 a, Lanes512 b) => new(Vector512.MinNative(a._value, b._value));

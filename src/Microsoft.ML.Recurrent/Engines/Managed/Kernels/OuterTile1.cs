@@ -30,7 +30,7 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(a[0]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             a += aRow;
             b += bRow;
         }
@@ -48,8 +48,8 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
             a += aRow;
             b += bRow;
         }
@@ -70,9 +70,9 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
             V f1 = V.Create(a[1]);
             V f2 = V.Create(a[2]);
             V b0 = V.Load(b);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f2, b0, ref c20);
             a += aRow;
             b += bRow;
         }
@@ -93,13 +93,13 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[0]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a[1]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a[2]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a[3]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             a += aRow;
             b += bRow;
         }
@@ -122,15 +122,15 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[0]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a[1]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a[2]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a[3]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             V f4 = V.Create(a[4]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
+            V.Accumulate(f4, b0, ref c40);
             a += aRow;
             b += bRow;
         }
@@ -155,17 +155,17 @@ internal static unsafe class OuterTile1<V> where V : struct, ILanes<V>
         {
             V b0 = V.Load(b);
             V f0 = V.Create(a[0]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a[1]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f1, b0, ref c10);
             V f2 = V.Create(a[2]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f2, b0, ref c20);
             V f3 = V.Create(a[3]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
+            V.Accumulate(f3, b0, ref c30);
             V f4 = V.Create(a[4]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
+            V.Accumulate(f4, b0, ref c40);
             V f5 = V.Create(a[5]);
-            c50 = V.MultiplyAdd(f5, b0, c50);
+            V.Accumulate(f5, b0, ref c50);
             a += aRow;
             b += bRow;
         }

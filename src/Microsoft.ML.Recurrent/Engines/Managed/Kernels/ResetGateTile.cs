@@ -34,11 +34,11 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(x[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
+            V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b2, ref c02);
             w += 3 * V.Count;
         }
 
@@ -46,11 +46,11 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(h[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
+            V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b2, ref c02);
             V b3 = V.Load(u + (2 * V.Count));
-            c03 = V.MultiplyAdd(f0, b3, c03);
+            V.Accumulate(f0, b3, ref c03);
             u += 3 * V.Count;
         }
 
@@ -78,14 +78,14 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V f0 = V.Create(x[k]);
             V f1 = V.Create(x1[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
             w += 3 * V.Count;
         }
 
@@ -95,14 +95,14 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V f0 = V.Create(h[k]);
             V f1 = V.Create(h1[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
             V b3 = V.Load(u + (2 * V.Count));
-            c03 = V.MultiplyAdd(f0, b3, c03);
-            c13 = V.MultiplyAdd(f1, b3, c13);
+            V.Accumulate(f0, b3, ref c03);
+            V.Accumulate(f1, b3, ref c13);
             u += 3 * V.Count;
         }
 
@@ -140,17 +140,17 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V f1 = V.Create(x1[k]);
             V f2 = V.Create(x2[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f2, b0, ref c20);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c21 = V.MultiplyAdd(f2, b1, c21);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f2, b1, ref c21);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f2, b2, ref c22);
             w += 3 * V.Count;
         }
 
@@ -162,17 +162,17 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V f1 = V.Create(h1[k]);
             V f2 = V.Create(h2[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c21 = V.MultiplyAdd(f2, b1, c21);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f2, b1, ref c21);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f2, b2, ref c22);
             V b3 = V.Load(u + (2 * V.Count));
-            c03 = V.MultiplyAdd(f0, b3, c03);
-            c13 = V.MultiplyAdd(f1, b3, c13);
-            c23 = V.MultiplyAdd(f2, b3, c23);
+            V.Accumulate(f0, b3, ref c03);
+            V.Accumulate(f1, b3, ref c13);
+            V.Accumulate(f2, b3, ref c23);
             u += 3 * V.Count;
         }
 
@@ -219,21 +219,21 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             w += 3 * V.Count;
         }
 
@@ -246,21 +246,21 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c03 = V.MultiplyAdd(f0, b3, c03);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f0, b3, ref c03);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c13 = V.MultiplyAdd(f1, b3, c13);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f1, b3, ref c13);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
-            c23 = V.MultiplyAdd(f2, b3, c23);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
+            V.Accumulate(f2, b3, ref c23);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
-            c33 = V.MultiplyAdd(f3, b3, c33);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
+            V.Accumulate(f3, b3, ref c33);
             u += 3 * V.Count;
         }
 
@@ -316,25 +316,25 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(x4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b0, ref c40);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             w += 3 * V.Count;
         }
 
@@ -348,25 +348,25 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c03 = V.MultiplyAdd(f0, b3, c03);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f0, b3, ref c03);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c13 = V.MultiplyAdd(f1, b3, c13);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f1, b3, ref c13);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
-            c23 = V.MultiplyAdd(f2, b3, c23);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
+            V.Accumulate(f2, b3, ref c23);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
-            c33 = V.MultiplyAdd(f3, b3, c33);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
+            V.Accumulate(f3, b3, ref c33);
             V f4 = V.Create(h4[k]);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
-            c43 = V.MultiplyAdd(f4, b3, c43);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
+            V.Accumulate(f4, b3, ref c43);
             u += 3 * V.Count;
         }
 
@@ -431,29 +431,29 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(x4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b0, ref c40);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             V f5 = V.Create(x5[k]);
-            c50 = V.MultiplyAdd(f5, b0, c50);
-            c51 = V.MultiplyAdd(f5, b1, c51);
-            c52 = V.MultiplyAdd(f5, b2, c52);
+            V.Accumulate(f5, b0, ref c50);
+            V.Accumulate(f5, b1, ref c51);
+            V.Accumulate(f5, b2, ref c52);
             w += 3 * V.Count;
         }
 
@@ -468,29 +468,29 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c03 = V.MultiplyAdd(f0, b3, c03);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f0, b3, ref c03);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c13 = V.MultiplyAdd(f1, b3, c13);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f1, b3, ref c13);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
-            c23 = V.MultiplyAdd(f2, b3, c23);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
+            V.Accumulate(f2, b3, ref c23);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
-            c33 = V.MultiplyAdd(f3, b3, c33);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
+            V.Accumulate(f3, b3, ref c33);
             V f4 = V.Create(h4[k]);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
-            c43 = V.MultiplyAdd(f4, b3, c43);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
+            V.Accumulate(f4, b3, ref c43);
             V f5 = V.Create(h5[k]);
-            c51 = V.MultiplyAdd(f5, b1, c51);
-            c52 = V.MultiplyAdd(f5, b2, c52);
-            c53 = V.MultiplyAdd(f5, b3, c53);
+            V.Accumulate(f5, b1, ref c51);
+            V.Accumulate(f5, b2, ref c52);
+            V.Accumulate(f5, b3, ref c53);
             u += 3 * V.Count;
         }
 

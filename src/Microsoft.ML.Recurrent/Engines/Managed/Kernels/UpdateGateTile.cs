@@ -33,11 +33,11 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(x[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
+            V.Accumulate(f0, b0, ref c00);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
+            V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b2, ref c02);
             w += 3 * V.Count;
         }
 
@@ -45,9 +45,9 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         {
             V f0 = V.Create(h[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
+            V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b2, ref c02);
             u += 3 * V.Count;
         }
 
@@ -72,14 +72,14 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V f0 = V.Create(x[k]);
             V f1 = V.Create(x1[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
             w += 3 * V.Count;
         }
 
@@ -89,11 +89,11 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V f0 = V.Create(h[k]);
             V f1 = V.Create(h1[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
             u += 3 * V.Count;
         }
 
@@ -126,17 +126,17 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V f1 = V.Create(x1[k]);
             V f2 = V.Create(x2[k]);
             V b0 = V.Load(w);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c20 = V.MultiplyAdd(f2, b0, c20);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f2, b0, ref c20);
             V b1 = V.Load(w + V.Count);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c21 = V.MultiplyAdd(f2, b1, c21);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f2, b1, ref c21);
             V b2 = V.Load(w + (2 * V.Count));
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f2, b2, ref c22);
             w += 3 * V.Count;
         }
 
@@ -148,13 +148,13 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V f1 = V.Create(h1[k]);
             V f2 = V.Create(h2[k]);
             V b1 = V.Load(u);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c21 = V.MultiplyAdd(f2, b1, c21);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f2, b1, ref c21);
             V b2 = V.Load(u + V.Count);
-            c02 = V.MultiplyAdd(f0, b2, c02);
-            c12 = V.MultiplyAdd(f1, b2, c12);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f0, b2, ref c02);
+            V.Accumulate(f1, b2, ref c12);
+            V.Accumulate(f2, b2, ref c22);
             u += 3 * V.Count;
         }
 
@@ -194,21 +194,21 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             w += 3 * V.Count;
         }
 
@@ -220,17 +220,17 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             u += 3 * V.Count;
         }
 
@@ -277,25 +277,25 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(x4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b0, ref c40);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             w += 3 * V.Count;
         }
 
@@ -308,20 +308,20 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(h4[k]);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             u += 3 * V.Count;
         }
 
@@ -375,29 +375,29 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
             V f0 = V.Create(x[k]);
-            c00 = V.MultiplyAdd(f0, b0, c00);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b0, ref c00);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(x1[k]);
-            c10 = V.MultiplyAdd(f1, b0, c10);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b0, ref c10);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(x2[k]);
-            c20 = V.MultiplyAdd(f2, b0, c20);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b0, ref c20);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(x3[k]);
-            c30 = V.MultiplyAdd(f3, b0, c30);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b0, ref c30);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(x4[k]);
-            c40 = V.MultiplyAdd(f4, b0, c40);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b0, ref c40);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             V f5 = V.Create(x5[k]);
-            c50 = V.MultiplyAdd(f5, b0, c50);
-            c51 = V.MultiplyAdd(f5, b1, c51);
-            c52 = V.MultiplyAdd(f5, b2, c52);
+            V.Accumulate(f5, b0, ref c50);
+            V.Accumulate(f5, b1, ref c51);
+            V.Accumulate(f5, b2, ref c52);
             w += 3 * V.Count;
         }
 
@@ -411,23 +411,23 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V f0 = V.Create(h[k]);
-            c01 = V.MultiplyAdd(f0, b1, c01);
-            c02 = V.MultiplyAdd(f0, b2, c02);
+            V.Accumulate(f0, b1, ref c01);
+            V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);
-            c11 = V.MultiplyAdd(f1, b1, c11);
-            c12 = V.MultiplyAdd(f1, b2, c12);
+            V.Accumulate(f1, b1, ref c11);
+            V.Accumulate(f1, b2, ref c12);
             V f2 = V.Create(h2[k]);
-            c21 = V.MultiplyAdd(f2, b1, c21);
-            c22 = V.MultiplyAdd(f2, b2, c22);
+            V.Accumulate(f2, b1, ref c21);
+            V.Accumulate(f2, b2, ref c22);
             V f3 = V.Create(h3[k]);
-            c31 = V.MultiplyAdd(f3, b1, c31);
-            c32 = V.MultiplyAdd(f3, b2, c32);
+            V.Accumulate(f3, b1, ref c31);
+            V.Accumulate(f3, b2, ref c32);
             V f4 = V.Create(h4[k]);
-            c41 = V.MultiplyAdd(f4, b1, c41);
-            c42 = V.MultiplyAdd(f4, b2, c42);
+            V.Accumulate(f4, b1, ref c41);
+            V.Accumulate(f4, b2, ref c42);
             V f5 = V.Create(h5[k]);
-            c51 = V.MultiplyAdd(f5, b1, c51);
-            c52 = V.MultiplyAdd(f5, b2, c52);
+            V.Accumulate(f5, b1, ref c51);
+            V.Accumulate(f5, b2, ref c52);
             u += 3 * V.Count;
         }
 

@@ -8,9 +8,13 @@ internal abstract unsafe class CellKernel
 
     public abstract bool HasCells { get; }
 
+    /// <summary>The input's share of the pre-activations, biases included, for rows t·B + b from <paramref name="row"/> on: rows of gates.</summary>
+    public abstract void Project(RecurrentTape tape, int panel, int row, int rows, float* result);
+
     /// <summary>Computes gates and state of rows [row, row + rows) at time t from the state at time previous.</summary>
-    /// <remarks>The scratch holds six rows of gates.</remarks>
-    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch);
+    /// <remarks>The scratch holds six rows of gates. <paramref name="projected"/> is what <see cref="Project"/> made of the rows, or null: the
+    /// tile then does that product too. Either way an element is one chain, over x and then over h.</remarks>
+    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch);
 
     /// <summary>Turns the gates of the tile into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);

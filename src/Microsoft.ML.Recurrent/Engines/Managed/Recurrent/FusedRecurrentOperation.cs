@@ -76,8 +76,8 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         _step.Workers.Run(_weightShares, _weightShares.Count);
     }
 
-    /// <summary>Floats of scratch for one worker: two tiles.</summary>
-    private static int TileScratch => 2 * 6 * 4 * V.Count;
+    /// <summary>Floats of scratch for one worker: two tiles, and gates of the rows that it walks with at once.</summary>
+    private static int TileScratch => ((2 * 6) + RecurrentForward.MostRows) * 4 * V.Count;
 
     private int* CopyLengths(Lengths lengths)
     {
@@ -106,6 +106,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         tape.Input = _x.Data;
         tape.InputRow = _x.Stride;
         tape.Bias = SumOfBiases(tape.Weights, layout, memory);
+        tape.Projected = !tape.IsTraining && Batch <= V.TileRows ? memory.Take((long)layout.Panels * tape.Rows * layout.GateWidth) : null;
         tape.Hidden = memory.Take((long)tape.Rows * layout.PaddedHidden);
         tape.InitialHidden = InitialHidden(d, layout);
         tape.InitialRow = layout.PaddedHidden;
@@ -252,10 +253,15 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         public void Run(int share, int worker)
         {
             var (first, end) = owner.RowsOf(share);
-            for (int d = 0; d < owner.Directions; d++)
+            int parts = (end - first + RecurrentForward.MostRows - 1) / RecurrentForward.MostRows;
+            for (int part = 0; part < parts; part++)
             {
-                RecurrentForward.Run(
-                    owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, first, end, V.TileRows, Scratch + (worker * TileScratch));
+                int from = first + ((end - first) * part / parts), to = first + ((end - first) * (part + 1) / parts);
+                for (int d = 0; d < owner.Directions; d++)
+                {
+                    RecurrentForward.Run(
+                        owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, from, to, V.TileRows, Scratch + (worker * TileScratch));
+                }
             }
         }
     }

@@ -10,12 +10,17 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
 
     public override bool HasCells => false;
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
+        => ResetGateTile<V>.Run(
+            rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
+            null, 0, 0, null, result, 4 * V.Count);
+
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch)
     {
         float* h = tape.HiddenAt(previous, row);
         ResetGateTile<V>.Run(
-            rows, tape.Bias + (panel * 4 * V.Count), 0,
-            tape.InputAt(t, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
+            rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
+            tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
             scratch, 4 * V.Count);
         Activate(

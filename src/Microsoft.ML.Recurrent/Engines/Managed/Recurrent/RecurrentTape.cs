@@ -29,6 +29,9 @@ internal sealed unsafe class RecurrentTape
     /// <summary>b + c, [P][gate width].</summary>
     public float* Bias;
 
+    /// <summary>x·W + b + c of all steps, [P][T·B][gate width], for a few rows only; else null, and each step does its own.</summary>
+    public float* Projected;
+
     /// <summary>h, rows [T·B][padded H]. Padded units are zero; rows without a step hold what the walk goes on from.</summary>
     public float* Hidden;
 
@@ -70,6 +73,8 @@ internal sealed unsafe class RecurrentTape
     public bool IsActive(int t, int row) => Lengths == null || t < Lengths[row];
 
     public float* InputAt(int t, int row) => Input + (((long)t * Batch) + row) * InputRow;
+
+    public float* ProjectedAt(int panel, int row) => Projected + ((((long)panel * Rows) + row) * Layout.GateWidth);
 
     public float* GatesAt(int panel, int t, int row) => Gates + (At(panel, t, row, IsTraining) * Layout.GateWidth);
 

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Microsoft.ML.Recurrent.Benchmarks;
+
+/// <summary>PyTorch in a process of its own, which runs whole steps when it is told to and says how long one took.</summary>
+internal sealed class PeerProcess : IDisposable
+{
+    private readonly Process _process;
+
+    private PeerProcess(Process process, string greeting) => (_process, Greeting) = (process, greeting);
+
+    /// <summary><c>ready torch VERSION, BLAS</c>, or why there is no peer.</summary>
+    public string Greeting { get; }
+
+    public bool IsReady => Greeting.StartsWith("ready", StringComparison.Ordinal);
+
+    public static PeerProcess Start(ModelCase model, int threads, string mode, int batch)
+    {
+        // Debian's torch belongs to Debian's interpreter, whatever else is first on the path.
+        string python = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+        var start = new ProcessStartInfo(python)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        foreach (string argument in (string[])[Path.Combine(AppContext.BaseDirectory, "torch_peer.py"), model.Name, Text(threads), mode, Text(batch)])
+            start.ArgumentList.Add(argument);
+        try
+        {
+            Process process = Process.Start(start)!;
+            return new PeerProcess(process, process.StandardOutput.ReadLine() ?? "missing: the peer ended without a word; its error stands above.");
+        }
+        catch (System.ComponentModel.Win32Exception reason)
+        {
+            return new PeerProcess(new Process(), $"missing: {reason.Message}. Install Debian's python3-torch and libopenblas0-openmp.");
+        }
+    }
+
+    /// <summary>Runs for about so long; mean seconds of a step.</summary>
+    public double SecondsPerStep(double seconds)
+    {
+        _process.StandardInput.WriteLine(seconds.ToString(CultureInfo.InvariantCulture));
+        _process.StandardInput.Flush();
+        string answer = _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The peer ended before it answered; its error stands above.");
+        return double.Parse(answer, CultureInfo.InvariantCulture);
+    }
+
+    public void Dispose()
+    {
+        if (IsReady)
+        {
+            _process.StandardInput.Close();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
