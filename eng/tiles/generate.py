@@ -82,7 +82,7 @@ def write(name, summary, remarks, variants):
     (FOLDER / f"{name}.cs").write_text(f"""// Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>{summary}</summary>
 /// <remarks>{remarks}</remarks>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The embedded engine: float32 on the CPU, in C# only.</summary>

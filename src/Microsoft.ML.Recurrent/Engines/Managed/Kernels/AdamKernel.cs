@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>One Adam update, all in one pass.</summary>
 internal static unsafe class AdamKernel<V> where V : struct, ILanes<V>

@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>The constants of one Adam step.</summary>
 /// <param name="Beta1">Decay of the first moment.</param>

@@ -1,7 +1,7 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>C = start + A·B</c>, up to 6 rows by 1 register: the rest of such a GRU's candidate.</summary>
 /// <remarks>A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>The elementary functions of the cells, on registers. Not-a-number goes through.</summary>
 internal static class Curves<V> where V : struct, ILanes<V>

@@ -1,7 +1,7 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Pre-activations of a panel: <c>C = start + x·W + h·U</c>, up to 6 rows by 4 registers.</summary>
 /// <remarks>x rows [inputs], W [inputs, 4·lanes], h rows [units], U [units, 4·lanes], C rows [4·lanes]. A start stride of 0 repeats one row, the bias.

@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>One vector register of floats, whatever its width: kernels are written once over this.</summary>
 /// <typeparam name="V">The implementing type itself.</typeparam>

@@ -1,4 +1,4 @@
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>A squashing function φ and its slope.</summary>
 internal interface ISquash<V> where V : struct, ILanes<V>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.Arm;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Four floats: NEON, SSE, and, unaccelerated, everything else.</summary>
 internal unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>

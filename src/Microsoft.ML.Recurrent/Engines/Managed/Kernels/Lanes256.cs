@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Eight floats: AVX2.</summary>
 internal unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>

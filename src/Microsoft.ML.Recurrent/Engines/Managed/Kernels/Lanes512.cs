@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Sixteen floats: AVX-512.</summary>
 internal unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>

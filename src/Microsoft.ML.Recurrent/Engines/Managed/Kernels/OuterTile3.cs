@@ -1,7 +1,7 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>C += Aᵀ·B</c>, up to 6 rows by 3 registers: a weight's gradient.</summary>
 /// <remarks>A [depth] rows of which the first 6 columns are used, B [depth] rows of 3·lanes, C rows [3·lanes].

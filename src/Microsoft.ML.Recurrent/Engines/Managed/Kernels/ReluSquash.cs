@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>y = max(0, x)</c>, slope 1 where y is above 0.</summary>
 internal readonly struct ReluSquash<V> : ISquash<V> where V : struct, ILanes<V>

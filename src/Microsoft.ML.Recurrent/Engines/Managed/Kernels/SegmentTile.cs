@@ -1,7 +1,7 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>C = start + Σ A·B</c> over segments of the depth, up to 6 rows by 4 registers.</summary>
 /// <remarks>A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>y = tanh x</c>, slope <c>1 − y²</c>.</summary>
 internal readonly struct TanhSquash<V> : ISquash<V> where V : struct, ILanes<V>

@@ -1,7 +1,7 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
 
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, up to 6 rows.</summary>
 /// <remarks>W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z n, of which n is skipped, C rows [4·lanes], the last slot unused.

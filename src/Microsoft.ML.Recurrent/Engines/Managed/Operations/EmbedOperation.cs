@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Rows of a table by id.</summary>

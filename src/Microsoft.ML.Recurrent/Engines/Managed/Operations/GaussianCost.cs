@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>ρ(z) = z²/2 + log(2π)/2</c>, <c>ρ′(z) = z</c>.</summary>

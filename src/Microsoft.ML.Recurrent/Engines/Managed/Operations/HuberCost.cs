@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>ρ(e) = e²/2</c> where <c>|e| ≤ δ</c>, else <c>δ·(|e| − δ/2)</c>; <c>ρ′(e)</c> is e, held within ±δ.</summary>

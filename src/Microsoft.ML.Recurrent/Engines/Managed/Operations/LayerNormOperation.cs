@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>y = n·w + b</c> with <c>n = (x − mean x)·r</c>, <c>r = 1/√(var x + ε)</c>; backward, with <c>g = dy·w</c>:

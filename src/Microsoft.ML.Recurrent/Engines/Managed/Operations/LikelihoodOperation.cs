@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Negative log-likelihood with location μ and scale eˢ: <c>mean(s + ρ(z))</c>, <c>z = (t − μ)·e⁻ˢ</c>;

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>y = x·Wᵀ + b</c>; backward <c>dx = dy·W</c>, <c>dW = dyᵀ·x</c>, <c>db = Σ dy</c>.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>Y = A·B</c> for each item of a batch, A and B as they are or transposed; backward <c>dA = dY·Bᵀ</c>, <c>dB = Aᵀ·dY</c>,

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The same numbers with other axes. Copied, since rows of x may lie apart and those of y do not.</summary>

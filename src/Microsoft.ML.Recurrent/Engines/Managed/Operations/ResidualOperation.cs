@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>mean(ρ(p − t))</c>; backward <c>dp = ρ′(p − t)/N</c>, and its negative for t.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>y = 1/(1 + e⁻ˣ)</c>, <c>y′ = y·(1 − y)</c>.</summary>

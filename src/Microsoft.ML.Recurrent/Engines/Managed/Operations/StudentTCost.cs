@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>ρ(z) = (ν + 1)/2·log(1 + z²/ν) + log Γ(ν/2) − log Γ((ν + 1)/2) + log(νπ)/2</c>, <c>ρ′(z) = (ν + 1)·z/(ν + z²)</c>.</summary>

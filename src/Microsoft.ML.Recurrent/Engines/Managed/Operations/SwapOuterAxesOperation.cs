@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>y[j, i] = x[i, j]</c>, whole rows of the innermost axis; backward the same way back.</summary>

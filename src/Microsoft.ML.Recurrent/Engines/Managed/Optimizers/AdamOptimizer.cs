@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Adam over a parameter set, with the weight decay in the gradient (Adam) or apart from it (AdamW).</summary>

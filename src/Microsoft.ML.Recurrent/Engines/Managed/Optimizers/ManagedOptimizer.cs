@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>What all optimizers share: rate, decay, clipping, moments, and the walk over trainable parameters in pieces that workers take.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary><c>w ← w − η·g</c>; with momentum <c>v ← μ·v + g</c>, <c>w ← w − η·v</c>, or by Nesterov <c>w ← w − η·(g + μ·v)</c>.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>A panel weight's transpose, in the blocks of columns that <see cref="SegmentTile{V}"/> reads.</summary>

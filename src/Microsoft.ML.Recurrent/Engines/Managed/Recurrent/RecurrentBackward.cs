@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The backward walk of some rows: from gradients of outputs and final states to those of gates, inputs and initial states.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 

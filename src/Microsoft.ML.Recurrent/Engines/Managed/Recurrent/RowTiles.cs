@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Rows cut into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 

@@ -1,4 +1,5 @@
 using System.Runtime.Intrinsics;
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
