@@ -121,18 +121,6 @@ internal static partial class Contracts
 
     public static Exception ExceptIO(this IExceptionContext ctx, Exception inner, string msg, params object[] args) => Process(new IOException(Format(msg, args), inner), ctx);
 
-    public static Exception ExceptNotImpl() => ExceptNotImpl(Nowhere);
-
-    public static Exception ExceptNotImpl(this IExceptionContext ctx) => Process(new NotImplementedException(), ctx);
-
-    public static Exception ExceptNotImpl(string msg) => ExceptNotImpl(Nowhere, msg);
-
-    public static Exception ExceptNotImpl(this IExceptionContext ctx, string msg) => Process(new NotImplementedException(msg), ctx);
-
-    public static Exception ExceptNotImpl(string msg, params object[] args) => ExceptNotImpl(Nowhere, msg, args);
-
-    public static Exception ExceptNotImpl(this IExceptionContext ctx, string msg, params object[] args) => Process(new NotImplementedException(Format(msg, args)), ctx);
-
     public static Exception ExceptNotSupp() => ExceptNotSupp(Nowhere);
 
     public static Exception ExceptNotSupp(this IExceptionContext ctx) => Process(new NotSupportedException(), ctx);
@@ -144,17 +132,6 @@ internal static partial class Contracts
     public static Exception ExceptNotSupp(string msg, params object[] args) => ExceptNotSupp(Nowhere, msg, args);
 
     public static Exception ExceptNotSupp(this IExceptionContext ctx, string msg, params object[] args) => Process(new NotSupportedException(Format(msg, args)), ctx);
-
-    public static Exception ExceptSchemaMismatch(string paramName, string columnRole, string columnName) => ExceptSchemaMismatch(Nowhere, paramName, columnRole, columnName);
-
-    public static Exception ExceptSchemaMismatch(this IExceptionContext ctx, string paramName, string columnRole, string columnName)
-        => ctx.ExceptParam(paramName, $"Could not find {columnRole} column '{columnName}'");
-
-    public static Exception ExceptSchemaMismatch(string paramName, string columnRole, string columnName, string expectedType, string actualType)
-        => ExceptSchemaMismatch(Nowhere, paramName, columnRole, columnName, expectedType, actualType);
-
-    public static Exception ExceptSchemaMismatch(this IExceptionContext ctx, string paramName, string columnRole, string columnName, string expectedType, string actualType)
-        => ctx.ExceptParam(paramName, $"Schema mismatch for {columnRole} column '{columnName}': expected {expectedType}, got {actualType}");
 
     private static string Format(string msg, object[] args) => string.Format(CultureInfo.InvariantCulture, msg, args);
 }
