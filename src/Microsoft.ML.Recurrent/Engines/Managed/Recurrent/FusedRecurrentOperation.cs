@@ -7,6 +7,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation where V : struct, ILanes<V>
 {
     private const int FewestRows = 4; // below that a thread costs more than it brings
+    private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
     private readonly RecurrentTape[] _tapes = [new(), new()];
     private readonly RecurrentBackward<V>[] _backward = [new(), new()];
@@ -55,7 +56,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         for (int d = 0; d < Directions; d++)
             Prepare(_tapes[d], d, valid);
         _outputs = NewOutputs();
-        _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * TileScratch);
+        _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * ScratchSize);
         step.Workers.Run(_forwardShares, RowShares);
         NewFinalState();
     }
@@ -78,8 +79,8 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         _step.Workers.Run(_weightShares, _weightShares.Count);
     }
 
-    /// <summary>Floats of scratch for one worker: two tiles, and gates of the rows that it walks with at once.</summary>
-    private static int TileScratch => ((2 * 6) + RecurrentForward.MostRows) * 4 * V.Count;
+    /// <summary>Floats of scratch for one worker, either way.</summary>
+    private static int ScratchSize => RecurrentBackward<V>.ScratchSize(MostRows);
 
     private int* CopyLengths(Lengths lengths)
     {
@@ -242,10 +243,11 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         }
     }
 
-    private (int First, int End) RowsOf(int share)
+    /// <summary>The rows of one share, in parts that walk together.</summary>
+    private RowParts PartsOf(int share)
     {
-        int shares = RowShares;
-        return ((int)((long)Batch * share / shares), (int)((long)Batch * (share + 1) / shares));
+        int shares = RowShares, first = (int)((long)Batch * share / shares);
+        return new(first, (int)((long)Batch * (share + 1) / shares) - first, MostRows);
     }
 
     private sealed class ForwardShares(FusedRecurrentOperation<V> owner) : IParallelWork
@@ -254,16 +256,10 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
         public void Run(int share, int worker)
         {
-            var (first, end) = owner.RowsOf(share);
-            int parts = (end - first + RecurrentForward.MostRows - 1) / RecurrentForward.MostRows;
-            for (int part = 0; part < parts; part++)
+            for (var parts = owner.PartsOf(share); parts.Next(out int first, out int rows);)
             {
-                int from = first + ((end - first) * part / parts), to = first + ((end - first) * (part + 1) / parts);
                 for (int d = 0; d < owner.Directions; d++)
-                {
-                    RecurrentForward.Run(
-                        owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, from, to, V.TileRows, Scratch + (worker * TileScratch));
-                }
+                    RecurrentForward.Run(owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, first, rows, Scratch + (worker * ScratchSize));
             }
         }
     }
@@ -274,9 +270,11 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
         public void Run(int share, int worker)
         {
-            var (first, end) = owner.RowsOf(share);
-            for (int d = 0; d < owner.Directions; d++)
-                owner._backward[d].Run(first, end, Scratch + (worker * TileScratch));
+            for (var parts = owner.PartsOf(share); parts.Next(out int first, out int rows);)
+            {
+                for (int d = 0; d < owner.Directions; d++)
+                    owner._backward[d].Run(first, rows, Scratch + (worker * ScratchSize));
+            }
         }
     }
 

@@ -54,7 +54,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 if (laterCount > 0)
                 {
                     float* fed = gates + ((long)later * width) + tape.Layout.RecurrentOffset;
-                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth);
+                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth, panel + 1 < endPanel ? tape.GatesAt(panel + 1, 0, 0) + ((long)from * width) : end < tape.Rows ? tape.GatesAt(firstPanel, 0, 0) + ((long)end * width) : null);
                 }
 
                 if (tape.Reset != null)
@@ -88,8 +88,9 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 
     /// <summary>Adds to columns [column, column + width) of a panel's gradient.</summary>
     private static void AddProduct(
-        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width)
+        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width, float* ahead = null)
     {
+        int piece = ahead == null ? 0 : BlockRows * gateWidth / tiles.Count;
         float* gradient = weight.PanelGradient(panel) + column;
         int gradientRow = weight.Layout.Width;
         for (int tile = 0; tile < tiles.Count; tile++)
@@ -103,6 +104,8 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 default: OuterTile1<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
             }
 
+            Prefetch.Far(ahead, piece);
+            ahead += piece;
             packed += rows * TileColumns;
             gradient += height * gradientRow;
         }
