@@ -34,24 +34,31 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     /// <param name="first">First row of the batch.</param>
     /// <param name="rows">How many.</param>
     /// <param name="scratch">See <see cref="ScratchSize"/>.</param>
-    /// <remarks>Several threads run it at once, for rows of their own.</remarks>
-    public void Run(int first, int rows, float* scratch)
+    /// <param name="team">Who shares the units of these rows: they wait for each other at every step.</param>
+    /// <remarks>Several threads run it at once, for rows of their own or as a team.</remarks>
+    public void Run(int first, int rows, float* scratch, Team team)
     {
         var own = new BackwardScratch(scratch, rows, Block);
-        int blocks = Tape.Weights.RecurrentTransposed!.Blocks;
+        var (firstBlock, endBlock) = team.PartOf(Tape.Weights.RecurrentTransposed!.Blocks);
         for (int place = Tape.Steps - 1; place >= 0; place--)
         {
             int t = Tape.TimeAt(place), previous = Tape.TimeAt(place - 1);
-            for (int block = 0; block < blocks; block++)
+            for (int block = firstBlock; block < endBlock; block++)
                 StateBlock(place, t, previous, block, first, rows, own);
-            for (int block = 0; block < blocks && Cell.HasTwoPhases; block++)
-                Cell.BackwardAgain(Tape, t, previous, block, first, rows, own.Product, own.Zeros);
+            team.Meet();
+            if (Cell.HasTwoPhases)
+            {
+                for (int block = firstBlock; block < endBlock; block++)
+                    Cell.BackwardAgain(Tape, t, previous, block, first, rows, own.Product, own.Zeros);
+                team.Meet();
+            }
+
             if (Input != null)
-                InputGradient(t, first, rows, own);
+                InputGradient(t, first, rows, own, team);
         }
 
         if (Initial != null)
-            InitialGradient(first, rows, own);
+            InitialGradient(first, rows, own, firstBlock, endBlock);
     }
 
     /// <summary><c>dh = dy + dG(next)·Uᵀ</c> for a block of units, and the gates' gradients from it.</summary>
@@ -161,11 +168,12 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary><c>dx = dG·Wᵀ</c> at one step.</summary>
-    private void InputGradient(int t, int row, int rows, BackwardScratch own)
+    private void InputGradient(int t, int row, int rows, BackwardScratch own, Team team)
     {
         var layout = Tape.Layout;
         var weight = Tape.Weights.InputTransposed!;
-        for (int block = 0; block < weight.Blocks; block++)
+        var (firstBlock, endBlock) = team.PartOf(weight.Blocks);
+        for (int block = firstBlock; block < endBlock; block++)
         {
             int column = block * Block, valid = Math.Min(Block, Tape.Inputs - column);
             float* dx = Input + ((((long)t * Tape.Batch) + row) * InputRow) + column;
@@ -180,9 +188,9 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary>The initial state takes what the first step of the walk gives back.</summary>
-    private void InitialGradient(int row, int rows, BackwardScratch own)
+    private void InitialGradient(int row, int rows, BackwardScratch own, int firstBlock, int endBlock)
     {
-        for (int block = 0; block < Tape.Weights.RecurrentTransposed!.Blocks; block++)
+        for (int block = firstBlock; block < endBlock; block++)
         {
             int column = block * Block, valid = Math.Min(Block, Tape.Units - column);
             float* start = Cell.Carries ? Tape.CarryAt(row) + column : own.Zeros;

@@ -16,17 +16,19 @@ internal static unsafe class RecurrentForward
     /// <param name="first">First row of the batch.</param>
     /// <param name="rows">How many.</param>
     /// <param name="scratch">That many rows of gates.</param>
-    public static void Run(RecurrentTape tape, CellKernel cell, ManagedTensor outputs, int column, int first, int rows, float* scratch)
+    /// <param name="team">Who shares the panels of these rows: they wait for each other at every step.</param>
+    public static void Run(RecurrentTape tape, CellKernel cell, ManagedTensor outputs, int column, int first, int rows, float* scratch, Team team)
     {
+        var (firstPanel, endPanel) = team.PartOf(tape.Layout.Panels);
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
         if (tape.Projected != null)
-            ProjectAll(tape, cell);
+            ProjectAll(tape, cell, firstPanel, endPanel);
         for (int place = 0; place < tape.Steps; place++)
         {
             int t = tape.TimeAt(place), previous = tape.TimeAt(place - 1), row = (t * tape.Batch) + first;
-            for (int panel = 0; panel < tape.Layout.Panels; panel++)
+            for (int panel = firstPanel; panel < endPanel; panel++)
             {
                 float* gates = keepsGates ? tape.GatesAt(panel, t, first) : scratch;
                 float* projected = projectsSteps ? gates : tape.Projected != null ? tape.ProjectedAt(panel, row) : null;
@@ -35,19 +37,30 @@ internal static unsafe class RecurrentForward
                 cell.Forward(tape, t, previous, panel, first, rows, projected, gates);
             }
 
-            for (int panel = 0; panel < tape.Layout.Panels && cell.HasTwoPhases; panel++)
-                cell.ForwardAgain(tape, t, previous, panel, first, rows);
+            team.Meet();
+            if (cell.HasTwoPhases)
+            {
+                for (int panel = firstPanel; panel < endPanel; panel++)
+                    cell.ForwardAgain(tape, t, previous, panel, first, rows);
+                team.Meet();
+            }
+
             if (tape.Lengths != null)
-                Idle(tape, cell, t, first, first + rows);
-            if (separateOutputs)
+            {
+                if (team.Leads)
+                    Idle(tape, cell, t, first, first + rows);
+                team.Meet();
+            }
+
+            if (separateOutputs && team.Leads)
                 CopyOutputs(tape, outputs, column, t, first, first + rows);
         }
     }
 
     /// <summary>The input's product of every step of every row.</summary>
-    private static void ProjectAll(RecurrentTape tape, CellKernel cell)
+    private static void ProjectAll(RecurrentTape tape, CellKernel cell, int firstPanel, int endPanel)
     {
-        for (int panel = 0; panel < tape.Layout.Panels; panel++)
+        for (int panel = firstPanel; panel < endPanel; panel++)
             cell.Project(tape, panel, 0, tape.Rows, tape.ProjectedAt(panel, 0));
     }
 

@@ -11,6 +11,7 @@ internal sealed class Workers : IDisposable
     private readonly WorkerThread[] _threads;
     private IParallelWork? _work;
     private int[] _takenInRun = [];
+    private bool _isTeam;
     private int _shares, _run, _busy;
     private Exception? _failure;
 
@@ -46,6 +47,26 @@ internal sealed class Workers : IDisposable
         }
     }
 
+    /// <summary>Runs as many shares at once as workers, each on its own, so that they may wait for each other; false where the team is in use.</summary>
+    /// <param name="work">Share and worker are the same number.</param>
+    /// <param name="members">At most <see cref="Count"/>.</param>
+    public bool TryRunAsTeam(IParallelWork work, int members)
+    {
+        if (!_turn.TryEnter())
+            return false;
+        try
+        {
+            _isTeam = true;
+            RunTogether(work, members);
+            return true;
+        }
+        finally
+        {
+            _isTeam = false;
+            _turn.Exit();
+        }
+    }
+
     public void Dispose()
     {
         foreach (var thread in _threads)
@@ -57,6 +78,12 @@ internal sealed class Workers : IDisposable
     {
         try
         {
+            if (_isTeam)
+            {
+                _work!.Run(worker, worker);
+                return;
+            }
+
             int first = (int)((long)_shares * worker / Count);
             for (int i = 0; i < _shares; i++)
             {
