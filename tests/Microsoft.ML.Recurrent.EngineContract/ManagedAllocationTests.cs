@@ -39,6 +39,18 @@ public sealed class ManagedAllocationTests
         return step.SquaredError(step.Relu(normal), step.Multiply(step.Tanh(x), step.Sigmoid(y)));
     });
 
+    [Fact]
+    public void Parts_AfterWarmUp_AllocateNothing()
+    {
+        Lengths lengths = Lengths.Of([2, 0, 1, 3]);
+        ITensor[] parts = new ITensor[2];
+        AssertAllocatesNothing((step, _, x, y) =>
+        {
+            (parts[0], parts[1]) = (step.Slice(x, 1, 1, 2), step.Slice(y, 1, 0, 1));
+            return step.SquaredError(step.Advance(x, step.Concat(parts, 1), lengths, 1), y);
+        });
+    }
+
     private static void AssertAllocatesNothing(Func<IStep, ParameterSet, ITensor, ITensor, ITensor> forward)
     {
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
