@@ -61,6 +61,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class NormalizedLevels : NormalizedLevelContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => new ReferenceEngine();

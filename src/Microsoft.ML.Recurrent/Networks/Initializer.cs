@@ -68,6 +68,27 @@ internal sealed class Initializer(InitialValues rule, SeedSequence seeds)
         }
     }
 
+    /// <summary>b [G·H] inside a norm: the weights of an input that is always 1, and as wide as weights.</summary>
+    public void ConstantInput(RecurrentSpec spec, Parameter bias)
+        => Uniform(bias, rule == InitialValues.PyTorch ? 1f / MathF.Sqrt(spec.HiddenSize) : MathF.Sqrt(6f / (spec.InputSize + spec.HiddenSize)));
+
+    /// <summary>Scale 1, shift 0.</summary>
+    public void Norm(Norm norm)
+    {
+        float[] ones = new float[norm.Weight.Shape.ElementCount];
+        Array.Fill(ones, 1f);
+        norm.Weight.Write(ones);
+        norm.Bias.Write(new float[ones.Length]);
+    }
+
+    /// <summary>The same for a norm whose shift stands for the bias of a cell; where the rule does not draw biases they start as without a norm.</summary>
+    public void Norm(Norm norm, RecurrentSpec spec)
+    {
+        Norm(norm);
+        if (rule != InitialValues.PyTorch)
+            RecurrentBias(spec, norm.Bias);
+    }
+
     /// <summary>b [G·H]: zero but for an LSTM's forget gate; PyTorch's is drawn.</summary>
     public void RecurrentBias(RecurrentSpec spec, Parameter bias)
     {

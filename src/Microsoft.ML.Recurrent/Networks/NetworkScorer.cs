@@ -14,6 +14,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private readonly int[] _lengths = new int[capacity];
     private readonly float[] _results = new float[capacity * network.Spec.OutputSize];
     private float[] _input = [];
+    private int[] _batchLengths = [];
 
     /// <summary>The memory of a slot for a sequence of so many steps, [T, D] row-major, to be filled with scaled numbers.</summary>
     public Span<float> Slot(int slot, int steps)
@@ -51,12 +52,12 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
 
     private void ScoreRows(int first, int rows, int steps)
     {
-        int[] lengths = _lengths.AsSpan(first, rows).ToArray();
+        ReadOnlySpan<int> lengths = _lengths.AsSpan(first, rows);
         var shape = new Shape(steps, rows, _width);
         if (_input.Length < shape.ElementCount)
             _input = new float[shape.ElementCount];
         Span<float> input = _input.AsSpan(0, shape.ElementCount);
-        bool isFull = Array.TrueForAll(lengths, length => length == steps);
+        bool isFull = !lengths.ContainsAnyExcept(steps);
         if (!isFull)
             input.Clear();
         for (int b = 0; b < rows; b++)
@@ -67,7 +68,16 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
         }
 
         using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
-        ITensor result = network.Forward(step, step.Values(input, shape), isFull ? Lengths.Full : Lengths.Of(lengths));
+        ITensor result = network.Forward(step, step.Values(input, shape), isFull ? Lengths.Full : LengthsOf(lengths));
         step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
+    }
+
+    // A new array only for another number of rows: the last batch of a view.
+    private Lengths LengthsOf(ReadOnlySpan<int> lengths)
+    {
+        if (_batchLengths.Length != lengths.Length)
+            _batchLengths = new int[lengths.Length];
+        lengths.CopyTo(_batchLengths);
+        return Lengths.Of(_batchLengths);
     }
 }

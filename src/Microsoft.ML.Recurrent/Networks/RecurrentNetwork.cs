@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Networks;
 /// <summary>Reads a sequence, gives K numbers: recurrent levels, then a linear head on the last level's final state.</summary>
 internal sealed class RecurrentNetwork : IDisposable
 {
-    private readonly RecurrentLayer[] _levels;
+    private readonly RecurrentStack _encoder;
     private readonly Parameter _headWeight;
     private readonly Parameter _headBias;
 
@@ -15,9 +15,8 @@ internal sealed class RecurrentNetwork : IDisposable
         Engine = engine;
         Spec = spec.Validate();
         Parameters = engine.NewParameters();
-        _levels = Enumerable.Range(0, spec.Layers).Select(level => Parameters.AddRecurrent("encoder", level, spec.Level(level))).ToArray();
-        int width = _levels[^1].Spec.OutputSize;
-        _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, width));
+        _encoder = new RecurrentStack(Parameters, "encoder", spec);
+        _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, _encoder.OutputSize));
         _headBias = Parameters.Add("head.bias", new Shape(spec.OutputSize));
     }
 
@@ -30,18 +29,15 @@ internal sealed class RecurrentNetwork : IDisposable
     public void Initialize(InitialValues rule, SeedSequence seeds)
     {
         var initializer = new Initializer(rule, seeds);
-        foreach (RecurrentLayer level in _levels)
-            initializer.Recurrent(level);
+        _encoder.Initialize(initializer);
         initializer.Linear(_headWeight, _headBias);
     }
 
-    /// <summary>x [T, B, D] to [B, K].</summary>
-    public ITensor Forward(IStep step, ITensor x, Lengths lengths)
+    /// <summary>x [T, B, D] to [B, K]. Without <paramref name="dropout"/>, as in scoring, nothing is left out.</summary>
+    public ITensor Forward(IStep step, ITensor x, Lengths lengths, DropoutMasks? dropout = null)
     {
-        SequenceOutput output = step.Recurrent(_levels[0], x, lengths);
-        for (int level = 1; level < _levels.Length; level++)
-            output = step.Recurrent(_levels[level], output.Outputs, lengths);
-        return step.Linear(output.Final.Hidden, _headWeight, _headBias);
+        ITensor last = _encoder.Forward(step, x, lengths, dropout).Hidden;
+        return step.Linear(dropout is null ? last : dropout.Head(step, last), _headWeight, _headBias);
     }
 
     /// <summary>The same network with the same values on another engine.</summary>

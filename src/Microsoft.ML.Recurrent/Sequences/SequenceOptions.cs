@@ -55,5 +55,6 @@ public abstract record SequenceOptions : RecurrentOptions
         Layers = Layers,
         Bidirectional = Bidirectional,
         Bias = Bias,
+        LayerNorm = LayerNorm,
     };
 }

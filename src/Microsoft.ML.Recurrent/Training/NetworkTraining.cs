@@ -10,7 +10,7 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <param name="Spec">The network.</param>
 /// <param name="Options">Hyper-parameters.</param>
 /// <param name="OptionsJson">The same as a saved model has them: what a checkpoint compares.</param>
-/// <param name="Seed">Of initial values and shuffling.</param>
+/// <param name="Seed">Of initial values, shuffling and dropout.</param>
 internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
 {
     public (RecurrentNetwork Network, TrainingSummary Summary) Run(
