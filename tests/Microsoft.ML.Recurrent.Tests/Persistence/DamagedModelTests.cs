@@ -55,6 +55,7 @@ public sealed class DamagedModelTests
     [InlineData("\"inputColumnName\": \"Value\",", "", "inputColumnName")]
     [InlineData("\"optimizer\": \"adam\"", "\"optimizer\": \"lion\"", "Network.json of the model cannot be read")]
     [InlineData("\"windowLength\": 3", "\"windowLength\": 0", "WindowLength is 0; it must be 1 or more (rows).")]
+    [InlineData("\"windowLength\": 3", "\"windowLength\": 3, \"attention\": true", "attention")] // an option that is not known here
     [InlineData("\"horizon\": 2", "\"horizon\": 3", "OutputSize")] // the options and the network do not belong together
     [InlineData("\"scale\": [", "\"scale\": [1,", "offsets and 2 scales; its network needs 1 each")]
     [InlineData("\"North\": {", "\"North\": null, \"Other\": {", "scaling")]
@@ -72,7 +73,10 @@ public sealed class DamagedModelTests
     [Theory]
     [InlineData("\"steps\": 4", "\"steps\": -4", "Steps")]
     [InlineData("\"isVectorLabel\": true", "\"isVectorLabel\": false", "IsVectorLabel")]
-    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "Cell")] // options of another cell than the network's
+    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "activation")] // options of another cell than the network's
+    [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 4, \"peepholes\": true", "peepholes")] // an option that is not known here
+    [InlineData("\"layerNorm\": false", "\"layerNorm\": true", "does not fit the network")]
+    [InlineData("\"input\": 0", "\"input\": 2", "Input is 2; it must be at least 0 and below 1")]
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"elman\"", "Network.json of the model cannot be read")]
     [InlineData("\"featureScaling\": {", "\"featureScaling\": null, \"labelScalinx\": {", "Network.json of the model cannot be read")]
     [InlineData("\"scoreColumnName\": \"Score\"", "\"scoreColumnName\": null", "Network.json of the model cannot be read")]
