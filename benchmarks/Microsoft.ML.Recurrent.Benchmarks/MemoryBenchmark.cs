@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace Microsoft.ML.Recurrent.Benchmarks;
+
+/// <summary>Whether memory stays flat while a network trains: what is resident after 10 000 steps against what it was after the first thousand.</summary>
+internal static class MemoryBenchmark
+{
+    private const int WarmUpSteps = 1000;
+    private const int Steps = 10_000;
+    private const double AllowedMegabytes = 4; // the runtime itself breathes by one or two
+
+    public static int Run()
+    {
+        bool isFlat = true;
+        foreach (int threads in (int[])[1, 2])
+        {
+            ModelCase of = ModelCase.All[0];
+            using var model = new Model(of, threads, of.Batch);
+            for (int i = 0; i < WarmUpSteps; i++)
+                model.Train();
+            double before = ResidentMegabytes(), most = before;
+            for (int i = 1; i <= Steps; i++)
+            {
+                model.Train();
+                if (i % WarmUpSteps == 0)
+                    most = Math.Max(most, ResidentMegabytes());
+            }
+
+            double growth = most - before;
+            Print($"memory.{of.Name}.{threads}t.resident_megabytes", before);
+            Print($"memory.{of.Name}.{threads}t.growth_megabytes", growth);
+            if (growth > AllowedMegabytes)
+                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{of.Name} on {threads} threads grew by {growth:G4} MB over {Steps} steps; {AllowedMegabytes} are allowed."));
+            isFlat &= growth <= AllowedMegabytes;
+        }
+
+        return isFlat ? 0 : 1;
+    }
+
+    private static double ResidentMegabytes() => Environment.WorkingSet / 1e6;
+
+    private static void Print(string name, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"metric {name} {value:G6}"));
+}
