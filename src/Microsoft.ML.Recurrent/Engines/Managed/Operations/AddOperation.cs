@@ -13,9 +13,8 @@ internal sealed unsafe class AddOperation : Operation
         (_a, _b, _factor, _y) = (a, b, factor, y);
         for (int row = 0; row < y.Rows; row++)
         {
-            float* pa = a.Row(row), pb = b.Row(row), py = y.Row(row);
-            for (int i = 0; i < y.Width; i++)
-                py[i] = pa[i] + (factor * pb[i]);
+            new ReadOnlySpan<float>(a.Row(row), y.Width).CopyTo(new(y.Row(row), y.Width));
+            RowKernels.AddScaled(factor, b.Row(row), y.Row(row), y.Width);
         }
     }
 
