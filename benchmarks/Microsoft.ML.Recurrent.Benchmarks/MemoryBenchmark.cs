@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Benchmarks;
 /// <summary>Whether memory stays flat while a network trains: what is resident over 10 000 steps, against what it was before them.</summary>
 internal static class MemoryBenchmark
 {
-    private const int WarmUpSteps = 3000; // until hot methods are compiled for the last time
+    private const int WarmUpSteps = 5000; // until hot methods are compiled for the last time
     private const int Steps = 10_000;
     private const double AllowedMegabytes = 8; // the runtime itself breathes by four; a kilobyte left behind by each step would be ten
 
@@ -18,6 +18,7 @@ internal static class MemoryBenchmark
             using var model = new Model(of, threads, of.Batch);
             for (int i = 0; i < WarmUpSteps; i++)
                 model.Train();
+            Thread.Sleep(TimeSpan.FromSeconds(1)); // the compiler works beside us
             double before = ResidentMegabytes(), most = before;
             for (int i = 1; i <= Steps; i++)
             {

@@ -19,8 +19,8 @@ public abstract record RecurrentOptions
     /// <value>Default both, PyTorch's form, so that its weights fit.</value>
     public BiasForm Bias { get; init; } = BiasForm.Double;
 
-    /// <summary>Whether each level normalises within its cells, which steadies the training of long sequences and deep stacks, and takes several times as long:
-    /// the levels are then composed of small operations instead of one fused kernel. Ba et al. (2016), arXiv:1607.06450.</summary>
+    /// <summary>Whether each level normalises within its cells, which steadies the training of long sequences and deep stacks, and takes about ten times
+    /// as long: the levels are then composed of small operations instead of one fused kernel. Ba et al. (2016), arXiv:1607.06450.</summary>
     /// <value>Default false: short series train well without it.</value>
     public bool LayerNorm { get; init; }
 

@@ -41,7 +41,8 @@ public sealed class ScoringAllocationTests
     [Fact]
     public void RowOfASequenceModel_AfterWarmUp_AllocatesNothing()
     {
-        using RecurrentTransformer model = _ml.Recurrent().Gru(hiddenSize: 5, epochs: 1, seed: 1).Fit(_ml.Data.LoadFromEnumerable(SequenceRow.Sums(20)));
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 }); // of its own: the shared one serves other tests meanwhile
+        using RecurrentTransformer model = _ml.Recurrent(engine).Gru(hiddenSize: 5, epochs: 1, seed: 1).Fit(_ml.Data.LoadFromEnumerable(SequenceRow.Sums(20)));
         VBuffer<float>[] sequences = [.. SequenceRow.Sums(WarmUp + Measured).Select(row => new VBuffer<float>(row.Features.Length, row.Features))];
         IDataView source = new RecordedView().WithVectors("Features", new VectorDataViewType(NumberDataViewType.Single, 4, 1), sequences);
 
@@ -51,7 +52,8 @@ public sealed class ScoringAllocationTests
     [Fact]
     public void RowOfAForecaster_AfterWarmUp_AllocatesNothing()
     {
-        using var model = Series.Train(Series.Rows(Series.Wave(40)), Series.Small);
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
+        using var model = Series.Train(Series.Rows(Series.Wave(40)), Series.Small).WithEngine(engine);
 
         Assert.Equal(0, AllocatedByRow<VBuffer<float>>(model, new RecordedView().With("Value", NumberDataViewType.Single, Series.Wave(WarmUp + Measured)), "Forecast"));
     }
