@@ -1,4 +1,3 @@
-using System.Buffers;
 using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.Networks;
@@ -8,6 +7,10 @@ namespace Microsoft.ML.Recurrent.Networks;
 /// biases, but for the input's, which stands inside its norm.</remarks>
 internal sealed class NormalizedLevel : RecurrentLevel
 {
+    // One per thread, since threads share a network; a pool's arrays would be given back to the collector now and then.
+    [ThreadStatic]
+    private static ITensor[]? t_outputs;
+
     private readonly NormalizedCell[] _directions;
     private readonly int _units;
 
@@ -41,7 +44,7 @@ internal sealed class NormalizedLevel : RecurrentLevel
         ITensor zeros = step.Values(Zeros.Span(rows * _units), new Shape(1, rows, _units));
         ITensor fromInput = cell.FromInput(step, x);
         CellState state = new(zeros, zeros);
-        ITensor[] outputs = ArrayPool<ITensor>.Shared.Rent(steps);
+        ITensor[] outputs = t_outputs is { } kept && kept.Length >= steps ? kept : t_outputs = new ITensor[steps];
         for (int k = 0; k < steps; k++)
         {
             int t = direction == 0 ? k : steps - 1 - k;
@@ -59,7 +62,7 @@ internal sealed class NormalizedLevel : RecurrentLevel
         }
 
         ITensor whole = step.Concat(outputs.AsSpan(0, steps), 0);
-        ArrayPool<ITensor>.Shared.Return(outputs, clearArray: true);
+        Array.Clear(outputs, 0, steps);
         return new LevelOutput(whole, step.Reshape(state.Hidden, new Shape(rows, _units)));
     }
 }

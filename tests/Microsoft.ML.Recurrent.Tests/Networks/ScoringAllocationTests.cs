@@ -11,7 +11,7 @@ namespace Microsoft.ML.Recurrent.Tests.Networks;
 /// <summary>Once warm, scoring makes no garbage of ours, row by row or in batches.</summary>
 public sealed class ScoringAllocationTests
 {
-    private const int WarmUp = 200, Measured = 1000;
+    private const int WarmUp = 200, Measured = 1000, Rounds = 3, Total = WarmUp + (Rounds * Measured);
 
     private readonly MLContext _ml = new();
 
@@ -43,7 +43,7 @@ public sealed class ScoringAllocationTests
     {
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 }); // of its own: the shared one serves other tests meanwhile
         using RecurrentTransformer model = _ml.Recurrent(engine).Gru(hiddenSize: 5, epochs: 1, seed: 1).Fit(_ml.Data.LoadFromEnumerable(SequenceRow.Sums(20)));
-        VBuffer<float>[] sequences = [.. SequenceRow.Sums(WarmUp + Measured).Select(row => new VBuffer<float>(row.Features.Length, row.Features))];
+        VBuffer<float>[] sequences = [.. SequenceRow.Sums(Total).Select(row => new VBuffer<float>(row.Features.Length, row.Features))];
         IDataView source = new RecordedView().WithVectors("Features", new VectorDataViewType(NumberDataViewType.Single, 4, 1), sequences);
 
         Assert.Equal(0, AllocatedByRow<float>(model, source, "Score"));
@@ -55,7 +55,7 @@ public sealed class ScoringAllocationTests
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
         using var model = Series.Train(Series.Rows(Series.Wave(40)), Series.Small).WithEngine(engine);
 
-        Assert.Equal(0, AllocatedByRow<VBuffer<float>>(model, new RecordedView().With("Value", NumberDataViewType.Single, Series.Wave(WarmUp + Measured)), "Forecast"));
+        Assert.Equal(0, AllocatedByRow<VBuffer<float>>(model, new RecordedView().With("Value", NumberDataViewType.Single, Series.Wave(Total)), "Forecast"));
     }
 
     // The path of a PredictionEngine without the objects that ML.NET makes around it.
@@ -77,9 +77,13 @@ public sealed class ScoringAllocationTests
     {
         for (int k = 0; k < WarmUp; k++)
             score(k);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int k = 0; k < Measured; k++)
-            score(k);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        // The least of some rounds: what the runtime allocates once, when it recompiles, is no garbage per row.
+        return Enumerable.Range(0, Rounds).Min(_ =>
+        {
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int k = 0; k < Measured; k++)
+                score(k);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
     }
 }
