@@ -1,16 +1,18 @@
 using Microsoft.ML.Recurrent.Benchmarks;
+using Microsoft.ML.Recurrent.Benchmarks.Text;
 
-// dotnet run -c Release --project benchmarks/Microsoft.ML.Recurrent.Benchmarks -- engine|peer [case ...]
+// dotnet run -c Release --project benchmarks/Microsoft.ML.Recurrent.Benchmarks -- engine|peer [case ...] | text set [--final] [--seeds n]
 return args switch
 {
     ["engine", .. var names] => EngineBenchmark.Run(names),
     ["peer", .. var names] => PeerBenchmark.Run(names),
+    ["text", .. var arguments] => TextBenchmark.Run(arguments),
     ["first-step"] => FirstStep.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: engine | peer [f1 f2lstm f2gru s_uni s_bi large]");
+    Console.Error.WriteLine("Usage: engine | peer [f1 f2lstm f2gru s_uni s_bi large] | text imdb|sst2|sms|uci [--final] [--seeds n]");
     return 2;
 }
