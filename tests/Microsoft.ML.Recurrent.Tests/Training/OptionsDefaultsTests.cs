@@ -17,6 +17,9 @@ public sealed class OptionsDefaultsTests
     [MemberData(nameof(SequenceOptions), DisableDiscoveryEnumeration = true)]
     public void SequenceOptions_Defaults_ArePinned(SequenceOptions options)
     {
+        Assert.Equal(("PredictedLabel", "Probability"), (options.PredictedLabelColumnName, options.ProbabilityColumnName));
+        Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
+        Assert.Equal((64, Pooling.Last), (options.EmbeddingSize, options.Pooling));
         Assert.Equal("Label", options.LabelColumnName);
         Assert.Equal("Features", options.FeatureColumnName);
         Assert.Equal("Score", options.ScoreColumnName);
@@ -26,6 +29,8 @@ public sealed class OptionsDefaultsTests
         Assert.Equal(1, options.Layers);
         Assert.Equal(BiasForm.Double, options.Bias);
         Assert.Equal(InitialValues.Keras, options.InitialValues);
+        Assert.False(options.LayerNorm);
+        Assert.Equal((0f, 0f, 0f, false), (options.Dropout.Input, options.Dropout.BetweenLevels, options.Dropout.Head, options.Dropout.SameInAllSteps));
         Assert.Equal(50, options.Epochs);
         Assert.Equal(32, options.BatchSize);
         Assert.Equal(new AdamOptions(), options.Optimizer);
