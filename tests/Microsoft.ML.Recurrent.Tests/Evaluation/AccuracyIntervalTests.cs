@@ -18,11 +18,11 @@ public sealed class AccuracyIntervalTests
         Assert.Equal(upper, interval.Upper, 4);
     }
 
-    // k = n: lower end n / (n + z²); z² of the quantiles 0.95, 0.975 and 0.995 is 2.705543, 3.841459 and 6.634897.
+    // k = n: lower end n / (n + z²); z² of the quantiles 0.95, 0.975 and 0.995 is 2.70554345, 3.84145882 and 6.63489660.
     [Theory]
-    [InlineData(0.90, 2.705543)]
-    [InlineData(0.95, 3.841459)]
-    [InlineData(0.99, 6.634897)]
+    [InlineData(0.90, 2.70554345)]
+    [InlineData(0.95, 3.84145882)]
+    [InlineData(0.99, 6.63489660)]
     public void Wilson_AllRight_EndsAtOneAndBeginsAsItsConfidenceSays(double confidence, double squaredQuantile)
     {
         AccuracyInterval interval = AccuracyInterval.Wilson(10, 10, confidence);
