@@ -47,6 +47,8 @@ internal sealed partial class TorchStep
         Demand.LayerNorm(own.Shape, scale.Shape, shift.Shape);
         Check.Positive(epsilon);
         using var scope = NewScope();
-        return Keep(torch.nn.functional.layer_norm(own.Value, [own.Shape.Last], scale.Value, shift.Value, epsilon), own.Shape);
+        // torch's kernel scales before it takes the mean away, which leaves nothing but rounding of a row far from zero.
+        Tensor centred = own.Value - own.Value.mean([-1L], keepdim: true);
+        return Keep(torch.nn.functional.layer_norm(centred, [own.Shape.Last], scale.Value, shift.Value, epsilon), own.Shape);
     }
 }

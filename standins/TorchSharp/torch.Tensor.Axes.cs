@@ -21,6 +21,8 @@ public static partial class torch
 
         public Tensor mean() => throw Libtorch.Absent;
 
+        public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => throw Libtorch.Absent;
+
         public Tensor narrow(long dim, long start, long length) => throw Libtorch.Absent;
 
         public Tensor reshape(params long[] shape) => throw Libtorch.Absent;

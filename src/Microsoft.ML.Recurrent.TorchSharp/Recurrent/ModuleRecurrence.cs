@@ -17,8 +17,14 @@ internal sealed class ModuleRecurrence : Recurrence
         : base(spec, device)
     {
         (_module, _whole, _packed) = (module, whole, packed);
-        using var scope = new TensorScope(records: false);
-        var byName = module.named_parameters().ToDictionary(named => named.Item1, named => named.Item2.zero_(), StringComparer.Ordinal);
+        // Outside of any scope of ours: what is first seen in one dies with it.
+        var byName = module.named_parameters().ToDictionary(named => named.Item1, named => named.Item2.DetachFromDisposeScope(), StringComparer.Ordinal);
+        using (new TensorScope(records: false))
+        {
+            foreach (Tensor weight in byName.Values)
+                weight.zero_();
+        }
+
         _weights = [.. new[] { "", "_reverse" }.Take(spec.Directions).Select(suffix => new DirectionTensors(
             byName[$"weight_ih_l0{suffix}"], byName[$"weight_hh_l0{suffix}"], byName[$"bias_ih_l0{suffix}"], byName[$"bias_hh_l0{suffix}"]))];
     }
