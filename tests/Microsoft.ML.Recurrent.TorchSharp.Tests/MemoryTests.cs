@@ -8,15 +8,7 @@ namespace Microsoft.ML.Recurrent.TorchSharp.Tests;
 [Collection(AloneCollection.Name)]
 public sealed class MemoryTests
 {
-    private static long LiveTensors
-    {
-        get
-        {
-            GC.Collect();
-            GC.WaitForPendingFinalizers(); // what earlier tests left
-            return global::TorchSharp.torch.Tensor.TotalCount;
-        }
-    }
+    private static long LiveTensors => global::TorchSharp.torch.Tensor.TotalCount;
 
     public static TheoryData<CellVariant, bool> Cells
     {
@@ -44,6 +36,7 @@ public sealed class MemoryTests
         Lengths lengths = mixedLengths ? Lengths.Of([5, 0, 2]) : Lengths.Full;
 
         Steps(10);
+        FinishEarlierTests();
         long early = LiveTensors;
         Steps(90);
 
@@ -72,6 +65,7 @@ public sealed class MemoryTests
     {
         using TorchSharpEngine engine = Torch.NewEngine();
         using ParameterSet parameters = engine.NewParameters();
+        FinishEarlierTests();
         long before = LiveTensors;
         using (IStep step = engine.BeginStep(StepKind.Training, parameters))
         {
@@ -135,6 +129,7 @@ public sealed class MemoryTests
         RecurrentTrainer trainer = ml.Recurrent(engine).Lstm(new LstmOptions { HiddenSize = 32, Epochs = 1, Seed = 1 });
 
         Fit(600); // until the garbage collector has grown to what it needs
+        FinishEarlierTests();
         (long tensors, long bytes) = (LiveTensors, Environment.WorkingSet);
         Fit(1000);
 
@@ -146,5 +141,12 @@ public sealed class MemoryTests
             for (int k = 0; k < count; k++)
                 trainer.Fit(rows).Dispose();
         }
+    }
+
+    /// <summary>From here on nothing is freed but by those who made it: what earlier tests left to the garbage collector is gone.</summary>
+    private static void FinishEarlierTests()
+    {
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
     }
 }
