@@ -97,12 +97,32 @@ def dispatch(w, signature, arguments):
     """A public method that picks the variant by its number of rows."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
     w.open(f"public static void Run(int rows, {signature})")
-    w.open("switch (rows)")
-    for r in range(1, MOST_ROWS + 1):
-        w.line(f"case {r}: Rows{r}({arguments}); break;")
+    cases(w, "rows", arguments)
+    w.close()
+    w.line()
+
+
+def dispatch_tiles(w, signature, arguments, operands):
+    """A public method that cuts any number of rows into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4."""
+    w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
+    w.open(f"public static void Run(int rows, {signature})")
+    w.open("for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)")
+    w.line("int height = (rows + tiles - 1) / tiles;")
+    cases(w, "height", arguments)
+    w.line()
+    w.line("rows -= height;")
+    for pointer, stride in operands:
+        w.line(f"{pointer} += height * {stride};")
     w.close()
     w.close()
     w.line()
+
+
+def cases(w, rows, arguments):
+    w.open(f"switch ({rows})")
+    for r in range(1, MOST_ROWS + 1):
+        w.line(f"case {r}: Rows{r}({arguments}); break;")
+    w.close()
 
 
 GATE_SIGNATURE = ("float* start, nint startRow, float* x, nint xRow, int inputs, float* w, "
@@ -132,7 +152,7 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch(w, GATE_SIGNATURE, GATE_ARGUMENTS)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def segments(name, summary, remarks):
@@ -162,7 +182,7 @@ def segments(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def candidate(name, summary, remarks):
@@ -186,7 +206,7 @@ def candidate(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def outer(name, summary, remarks, width):
@@ -215,22 +235,22 @@ def outer(name, summary, remarks, width):
 
 ALIASING = "Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h."
 
-gates("GateTile", "Pre-activations of a panel: <c>C = start + x·W + h·U</c>, up to 6 rows by 4 registers.",
+gates("GateTile", "Pre-activations of a panel: <c>C = start + x·W + h·U</c>, in tiles of up to 6 rows by 4 registers.",
       "x rows [inputs], W [inputs, 4·lanes], h rows [units], U [units, 4·lanes], C rows [4·lanes]. "
       "A start stride of 0 repeats one row, the bias.\n/// " + ALIASING + " Twin: the gate loops of the reference engine.",
       [0, 1, 2, 3], [0, 1, 2, 3])
-gates("ResetGateTile", "Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, up to 6 rows.",
+gates("ResetGateTile", "Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, in tiles of up to 6 rows.",
       "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z m, C rows [4·lanes].\n/// "
       + ALIASING + " Twin: the gate loops of the reference engine.",
       [0, 1, 2], [1, 2, 3])
-gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, up to 6 rows.",
+gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, in tiles of up to 6 rows.",
       "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z n, of which n is skipped, C rows [4·lanes], the last slot unused.\n/// "
       + ALIASING + " Twin: the gate loops of the reference engine.",
       [0, 1, 2], [1, 2], h_slots=3)
-candidate("CandidateTile", "<c>C = start + A·B</c>, up to 6 rows by 1 register: the rest of such a GRU's candidate.",
+candidate("CandidateTile", "<c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the rest of such a GRU's candidate.",
           "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
           "/// Twin: the candidate loop of the reference engine.")
-segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, up to 6 rows by 4 registers.",
+segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.",
          "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats\n/// left out after each segment; C rows [4·lanes].\n"
          "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.")
 for width in (4, 3, 2, 1):

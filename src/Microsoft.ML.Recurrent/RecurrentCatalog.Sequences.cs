@@ -21,12 +21,15 @@ public sealed partial class RecurrentCatalog
     public RecurrentTrainer Rnn(RnnOptions options) => Train(options);
 
     /// <summary>Trains a long short-term memory on a sequence column. What it learns follows from the label's type.</summary>
-    /// <param name="labelColumnName">Single for regression, Vector&lt;Single, K&gt; of known size for several outputs; any unit. Rows with NaN are left out.</param>
-    /// <param name="featureColumnName">Vector&lt;Single, T, D&gt;, Vector&lt;Single, *, D&gt; or a plain vector (D = 1): T steps, oldest first.</param>
+    /// <param name="labelColumnName">Boolean for two classes, Key&lt;UInt32&gt; for several, Single for regression, Vector&lt;Single, K&gt; of known size for
+    /// several outputs; numbers in any unit. Rows with a missing label (NaN, key 0) are left out.</param>
+    /// <param name="featureColumnName">Vector&lt;Single, T, D&gt;, Vector&lt;Single, *, D&gt; or a plain vector (D = 1): T steps, oldest first; or
+    /// Vector&lt;Key&lt;UInt32&gt;&gt;: tokens.</param>
     /// <param name="hiddenSize">Units per level. Range: 1 or more.</param>
     /// <param name="epochs">Passes over the training rows. Range: 1 or more.</param>
     /// <param name="seed">Same seed, same bits; null draws one from the context.</param>
-    /// <returns>An untrained estimator; nothing is read before <c>Fit</c>. Its transformer adds the column <c>Score</c>, of the label's type and unit.</returns>
+    /// <returns>An untrained estimator; nothing is read before <c>Fit</c>. Its transformer adds the columns that ML.NET's own trainers of
+    /// the task add: <c>Score</c>, and for classes <c>PredictedLabel</c>, for two of them <c>Probability</c>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A size is out of its range.</exception>
     public RecurrentTrainer Lstm(string labelColumnName = "Label", string featureColumnName = "Features", int hiddenSize = 32, int epochs = 50, int? seed = null)
         => Lstm(new LstmOptions

@@ -1,6 +1,7 @@
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Interop;
 using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Windowing;
 using Microsoft.ML.Runtime;
 
@@ -12,6 +13,7 @@ internal static class SavedTransformers
     public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
     {
         WindowTransformer.Kind => WindowTransformer.Load(folder),
+        TokenizeTransformer.Kind => TokenizeTransformer.Load(folder),
         RecurrentTransformer.Kind => RecurrentTransformer.Load(folder, DefaultEngine.Instance),
         LstmForecastTransformer.Kind => LstmForecastTransformer.Load(folder, DefaultEngine.Instance),
         _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),

@@ -66,6 +66,11 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class Pooling : PoolingContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => new ManagedEngine();

@@ -56,6 +56,11 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class Pooling : PoolingContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => new ReferenceEngine();

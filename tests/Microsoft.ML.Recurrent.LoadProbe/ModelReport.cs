@@ -7,10 +7,11 @@ namespace Microsoft.ML.Recurrent.LoadProbe;
 internal static class ModelReport
 {
     private static readonly float[] Passengers = [112, 118, 132, 129, 121, 135];
+    private static readonly string[] Remarks = ["a good month", "", "not so good", "It's BAD! \uD83D\uDE00", "unheard of", "good"];
 
     public static IReadOnlyList<string> Of(MLContext ml, ITransformer model)
     {
-        IDataView months = ml.Data.LoadFromEnumerable(Passengers.Select(p => new Month { Passengers = p }));
+        IDataView months = ml.Data.LoadFromEnumerable(Passengers.Zip(Remarks, (p, remark) => new Month { Passengers = p, Remark = remark }));
         IDataView output = model.Transform(months);
         DataViewSchema.Column[] columns = output.Schema.Where(column => !column.IsHidden).ToArray();
         var lines = columns.Select(column => $"column {column.Name} {column.Type}").ToList();
@@ -21,25 +22,34 @@ internal static class ModelReport
         return lines;
     }
 
-    private static Func<string> Cell(DataViewRow row, DataViewSchema.Column column)
+    private static Func<string> Cell(DataViewRow row, DataViewSchema.Column column) => column.Type switch
     {
-        if (column.Type is VectorDataViewType)
-        {
-            ValueGetter<VBuffer<float>> vector = row.GetGetter<VBuffer<float>>(column);
-            VBuffer<float> values = default;
-            return () =>
-            {
-                vector(ref values);
-                return string.Join(' ', values.DenseValues().Select(Text));
-            };
-        }
+        VectorDataViewType { ItemType: KeyDataViewType } => Vector<uint>(row, column, key => key.ToString(CultureInfo.InvariantCulture)),
+        VectorDataViewType => Vector<float>(row, column, Text),
+        TextDataViewType => Scalar<ReadOnlyMemory<char>>(row, column, text => text.ToString()),
+        BooleanDataViewType => Scalar<bool>(row, column, value => value ? "true" : "false"),
+        _ => Scalar<float>(row, column, Text),
+    };
 
-        ValueGetter<float> scalar = row.GetGetter<float>(column);
-        float value = 0;
+    private static Func<string> Vector<T>(DataViewRow row, DataViewSchema.Column column, Func<T, string> toText)
+    {
+        ValueGetter<VBuffer<T>> read = row.GetGetter<VBuffer<T>>(column);
+        VBuffer<T> values = default;
         return () =>
         {
-            scalar(ref value);
-            return Text(value);
+            read(ref values);
+            return string.Join(' ', values.DenseValues().Select(toText));
+        };
+    }
+
+    private static Func<string> Scalar<T>(DataViewRow row, DataViewSchema.Column column, Func<T, string> toText)
+    {
+        ValueGetter<T> read = row.GetGetter<T>(column);
+        T value = default!;
+        return () =>
+        {
+            read(ref value);
+            return toText(value);
         };
     }
 

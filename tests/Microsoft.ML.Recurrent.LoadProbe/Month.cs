@@ -5,4 +5,7 @@ public sealed class Month
 {
     /// <summary>Travellers, in thousands.</summary>
     public float Passengers { get; set; }
+
+    /// <summary>What was said of it.</summary>
+    public string Remark { get; set; } = "";
 }

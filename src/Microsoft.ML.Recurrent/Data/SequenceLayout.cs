@@ -2,15 +2,23 @@ using Microsoft.ML.Data;
 
 namespace Microsoft.ML.Recurrent.Data;
 
-/// <summary>How a vector column is read as a sequence: T steps of D numbers, row-major. T is 0 where rows differ in length.</summary>
-internal readonly record struct SequenceLayout(int Steps, int Width)
+/// <summary>How a vector column is read as a sequence: T steps of D numbers, row-major, or T tokens. T is 0 where rows differ in length.</summary>
+/// <param name="Steps">T.</param>
+/// <param name="Width">D; 1 for tokens.</param>
+/// <param name="Vocabulary">V, the count of the tokens' keys; 0 for numbers.</param>
+internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabulary = 0)
 {
-    private const string Needed = "Vector<Single, T, D>, Vector<Single, *, D>, or a plain Vector<Single> (D = 1)";
+    private const string Needed = "Vector<Single, T, D>, Vector<Single, *, D>, a plain Vector<Single> (D = 1), or Vector<Key<UInt32>> (tokens)";
+
+    /// <summary>Whether steps are tokens.</summary>
+    public bool IsTokens => Vocabulary > 0;
 
     /// <summary>Reads the layout from a column's type.</summary>
-    /// <exception cref="ArgumentException">The type is no sequence of Single.</exception>
+    /// <exception cref="ArgumentException">The type is no sequence of Single or of keys.</exception>
     public static SequenceLayout Of(DataViewSchema.Column column, string role)
     {
+        if (column.Type is VectorDataViewType { ItemType: KeyDataViewType key } tokens)
+            return OfTokens(column, role, tokens, key);
         if (column.Type is not VectorDataViewType { ItemType: NumberDataViewType item } vector || item != NumberDataViewType.Single)
             throw Columns.WrongType(column, role, Needed + ". Add mlContext.Recurrent().Window(...) before it");
         return vector.Dimensions.Length switch
@@ -21,5 +29,18 @@ internal readonly record struct SequenceLayout(int Steps, int Width)
         };
     }
 
-    public override string ToString() => $"Vector<Single, {(Steps == 0 ? "*" : Steps)}, {Width}>";
+    /// <summary>The type of such a column.</summary>
+    public VectorDataViewType ToColumnType() => IsTokens
+        ? new VectorDataViewType(new KeyDataViewType(typeof(uint), Vocabulary), Steps)
+        : new VectorDataViewType(NumberDataViewType.Single, Steps, Width);
+
+    public override string ToString()
+        => IsTokens ? FormattableString.Invariant($"Vector<Key<UInt32, 0-{Vocabulary - 1}>, {(Steps == 0 ? "*" : Steps)}>") : $"Vector<Single, {(Steps == 0 ? "*" : Steps)}, {Width}>";
+
+    private static SequenceLayout OfTokens(DataViewSchema.Column column, string role, VectorDataViewType vector, KeyDataViewType key)
+    {
+        if (key.RawType != typeof(uint) || key.Count > int.MaxValue || vector.Dimensions.Length != 1)
+            throw Columns.WrongType(column, role, Needed + FormattableString.Invariant($" of at most {int.MaxValue} keys"));
+        return new(vector.Dimensions[0], 1, (int)key.Count);
+    }
 }

@@ -10,8 +10,26 @@ internal static class SchemaShapes
     public static SchemaShape.Column Column(string name, DataViewType itemType, SchemaShape.Column.VectorKind kind, SchemaShape? annotations = null)
         => new(name, kind, itemType, isKey: false, annotations);
 
+    /// <summary>A column of keys in UInt32.</summary>
+    public static SchemaShape.Column Key(string name, SchemaShape.Column.VectorKind kind, SchemaShape? annotations = null)
+        => new(name, kind, NumberDataViewType.UInt32, isKey: true, annotations);
+
     /// <summary>What a trainer's score column advertises.</summary>
-    public static SchemaShape ScoreAnnotations() => new(AnnotationUtils.GetTrainerOutputAnnotation());
+    public static SchemaShape ScoreAnnotations(bool isNormalized = false) => new(AnnotationUtils.GetTrainerOutputAnnotation(isNormalized));
+
+    /// <summary>What the score column of a trainer of several classes advertises.</summary>
+    public static SchemaShape MulticlassScoreAnnotations(SchemaShape.Column label) => new(AnnotationUtils.AnnotationsForMulticlassScoreColumn(label));
+
+    /// <summary>What a predicted key advertises: that it stands for what the label's keys stand for.</summary>
+    public static SchemaShape PredictedKeyAnnotations(SchemaShape.Column label)
+    {
+        IEnumerable<SchemaShape.Column> all = AnnotationUtils.GetTrainerOutputAnnotation();
+        return new(label.Annotations.TryFindColumn(KeyValues.Kind, out SchemaShape.Column values) ? all.Append(values) : all);
+    }
+
+    /// <summary>The annotations of keys that stand for texts.</summary>
+    public static SchemaShape TextKeyAnnotations()
+        => new([Column(KeyValues.Kind, TextDataViewType.Instance, SchemaShape.Column.VectorKind.Vector)]);
 
     /// <summary>A schema as a shape, hidden columns left out.</summary>
     public static SchemaShape Of(DataViewSchema schema) => SchemaShape.Create(schema);

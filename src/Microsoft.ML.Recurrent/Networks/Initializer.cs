@@ -32,6 +32,29 @@ internal sealed class Initializer(InitialValues rule, SeedSequence seeds)
         }
     }
 
+    /// <summary>A weight [O, I] without a bias.</summary>
+    public void Linear(Parameter weight)
+    {
+        (int outputs, int inputs) = (weight.Shape[0], weight.Shape[1]);
+        Uniform(weight, rule == InitialValues.PyTorch ? 1f / MathF.Sqrt(inputs) : MathF.Sqrt(6f / (inputs + outputs)));
+    }
+
+    /// <summary>The rows of a table: Keras' uniform ±0.05; PyTorch's normal of variance 1.</summary>
+    public void Embedding(Parameter table)
+    {
+        if (rule != InitialValues.PyTorch)
+        {
+            Uniform(table, 0.05f);
+            return;
+        }
+
+        SeedSequence random = seeds.For(table.Name);
+        float[] values = new float[table.Shape.ElementCount];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = (float)random.Normal(i);
+        table.Write(values);
+    }
+
     private void UniformDirection(RecurrentSpec spec, DirectionParameters direction)
     {
         float limit = 1f / MathF.Sqrt(spec.HiddenSize);

@@ -13,7 +13,9 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private readonly float[][] _sequences = new float[capacity][];
     private readonly int[] _lengths = new int[capacity];
     private readonly float[] _results = new float[capacity * network.Spec.OutputSize];
+    private readonly int[][] _tokens = new int[capacity][];
     private float[] _input = [];
+    private int[] _ids = [];
 
     /// <summary>The memory of a slot for a sequence of so many steps, [T, D] row-major, to be filled with scaled numbers.</summary>
     public Span<float> Slot(int slot, int steps)
@@ -23,6 +25,15 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
             _sequences[slot] = new float[length];
         _lengths[slot] = steps;
         return _sequences[slot].AsSpan(0, length);
+    }
+
+    /// <summary>The memory of a slot for so many token ids, 0 or more, to be filled.</summary>
+    public Span<int> TokenSlot(int slot, int steps)
+    {
+        if (_tokens[slot] is null || _tokens[slot].Length < steps)
+            _tokens[slot] = new int[steps];
+        _lengths[slot] = steps;
+        return _tokens[slot].AsSpan(0, steps);
     }
 
     /// <summary>Scores the first <paramref name="count"/> slots.</summary>
@@ -52,11 +63,21 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private void ScoreRows(int first, int rows, int steps)
     {
         int[] lengths = _lengths.AsSpan(first, rows).ToArray();
+        steps = Math.Max(steps, 1); // a batch of empty texts has a step of padding
+        bool isFull = Array.TrueForAll(lengths, length => length == steps);
+        using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
+        ITensor input = network.Embedding is null ? Numbers(step, first, lengths, steps, isFull) : Tokens(step, first, lengths, steps);
+        ITensor result = network.Forward(step, input, isFull ? Lengths.Full : Lengths.Of(lengths));
+        step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
+    }
+
+    private ITensor Numbers(IStep step, int first, int[] lengths, int steps, bool isFull)
+    {
+        int rows = lengths.Length;
         var shape = new Shape(steps, rows, _width);
         if (_input.Length < shape.ElementCount)
             _input = new float[shape.ElementCount];
         Span<float> input = _input.AsSpan(0, shape.ElementCount);
-        bool isFull = Array.TrueForAll(lengths, length => length == steps);
         if (!isFull)
             input.Clear();
         for (int b = 0; b < rows; b++)
@@ -66,8 +87,23 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
                 sequence.Slice(t * _width, _width).CopyTo(input[((t * rows + b) * _width)..]);
         }
 
-        using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
-        ITensor result = network.Forward(step, step.Values(input, shape), isFull ? Lengths.Full : Lengths.Of(lengths));
-        step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
+        return step.Values(input, shape);
+    }
+
+    private ITensor Tokens(IStep step, int first, int[] lengths, int steps)
+    {
+        int rows = lengths.Length;
+        var shape = new Shape(steps, rows);
+        if (_ids.Length < shape.ElementCount)
+            _ids = new int[shape.ElementCount];
+        Span<int> ids = _ids.AsSpan(0, shape.ElementCount);
+        ids.Clear(); // padding has to be an id as well; lengths keep it from being read
+        for (int b = 0; b < rows; b++)
+        {
+            for (int t = 0; t < lengths[b]; t++)
+                ids[(t * rows) + b] = _tokens[first + b][t];
+        }
+
+        return step.Ids(ids, shape);
     }
 }

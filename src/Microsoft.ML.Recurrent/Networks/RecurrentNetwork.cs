@@ -2,10 +2,11 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.Networks;
 
-/// <summary>Reads a sequence, gives K numbers: recurrent levels, then a linear head on the last level's final state.</summary>
+/// <summary>Reads a sequence, gives K numbers: an embedding where steps are tokens, recurrent levels, pooling, and a linear head.</summary>
 internal sealed class RecurrentNetwork : IDisposable
 {
     private readonly RecurrentLayer[] _levels;
+    private readonly AttentionPooling? _attention;
     private readonly Parameter _headWeight;
     private readonly Parameter _headBias;
 
@@ -15,8 +16,12 @@ internal sealed class RecurrentNetwork : IDisposable
         Engine = engine;
         Spec = spec.Validate();
         Parameters = engine.NewParameters();
+        if (spec.VocabularySize > 0)
+            Embedding = Parameters.Add("embedding.weight", new Shape(spec.VocabularySize, spec.InputSize), isTrainable: !spec.FrozenEmbedding);
         _levels = Enumerable.Range(0, spec.Layers).Select(level => Parameters.AddRecurrent("encoder", level, spec.Level(level))).ToArray();
         int width = _levels[^1].Spec.OutputSize;
+        if (spec.Pooling == Pooling.Attention)
+            _attention = new AttentionPooling(Parameters, width);
         _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, width));
         _headBias = Parameters.Add("head.bias", new Shape(spec.OutputSize));
     }
@@ -27,21 +32,34 @@ internal sealed class RecurrentNetwork : IDisposable
 
     public ParameterSet Parameters { get; }
 
+    /// <summary>[V, D]; null where steps are numbers.</summary>
+    public Parameter? Embedding { get; }
+
     public void Initialize(InitialValues rule, SeedSequence seeds)
     {
         var initializer = new Initializer(rule, seeds);
+        if (Embedding is not null)
+            initializer.Embedding(Embedding);
         foreach (RecurrentLayer level in _levels)
             initializer.Recurrent(level);
+        _attention?.Initialize(initializer);
         initializer.Linear(_headWeight, _headBias);
     }
 
-    /// <summary>x [T, B, D] to [B, K].</summary>
-    public ITensor Forward(IStep step, ITensor x, Lengths lengths)
+    /// <summary>Numbers [T, B, D] or token ids [T, B] to [B, K].</summary>
+    public ITensor Forward(IStep step, ITensor x, Lengths lengths) => Read(step, Embed(step, x), lengths).Result;
+
+    /// <summary>Token ids [T, B] to their rows [T, B, D]; numbers stay as they are.</summary>
+    public ITensor Embed(IStep step, ITensor x) => Embedding is null ? x : step.Embed(x, Embedding);
+
+    /// <summary>Steps [T, B, D], embedded where they were tokens, to [B, K]: what explains a result takes its gradient to these.</summary>
+    public NetworkOutput Read(IStep step, ITensor steps, Lengths lengths)
     {
-        SequenceOutput output = step.Recurrent(_levels[0], x, lengths);
+        SequenceOutput output = step.Recurrent(_levels[0], steps, lengths);
         for (int level = 1; level < _levels.Length; level++)
             output = step.Recurrent(_levels[level], output.Outputs, lengths);
-        return step.Linear(output.Final.Hidden, _headWeight, _headBias);
+        PooledOutput pooled = Pool(step, output, lengths);
+        return new NetworkOutput(step.Linear(pooled.Row, _headWeight, _headBias), pooled.Weights);
     }
 
     /// <summary>The same network with the same values on another engine.</summary>
@@ -59,4 +77,12 @@ internal sealed class RecurrentNetwork : IDisposable
     }
 
     public void Dispose() => Parameters.Dispose();
+
+    private PooledOutput Pool(IStep step, SequenceOutput output, Lengths lengths) => Spec.Pooling switch
+    {
+        Pooling.Mean => new(step.MeanOverTime(output.Outputs, lengths), Weights: null),
+        Pooling.Max => new(step.MaxOverTime(output.Outputs, lengths), Weights: null),
+        Pooling.Attention => _attention!.Forward(step, output.Outputs, lengths),
+        _ => new(output.Final.Hidden, Weights: null),
+    };
 }

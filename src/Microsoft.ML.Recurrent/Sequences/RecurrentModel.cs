@@ -1,6 +1,7 @@
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences;
@@ -8,11 +9,11 @@ namespace Microsoft.ML.Recurrent.Sequences;
 /// <summary>A trained network over a sequence column, with the scaling that was fitted on its training rows.</summary>
 public sealed class RecurrentModel
 {
-    internal RecurrentModel(RecurrentNetwork network, SequenceOptions options, SequenceLayout layout, LabelLayout label,
-        Scaler features, Scaler labels, TrainingSummary summary)
+    internal RecurrentModel(RecurrentNetwork network, SequenceOptions options, SequenceLayout layout, SequenceHead head,
+        Scaler features, TrainingSummary summary)
     {
-        (Network, Options, Layout, Label) = (network, options, layout, label);
-        (FeatureScaler, LabelScaler, Summary) = (features, labels, summary);
+        (Network, Options, Layout, Head) = (network, options, layout, head);
+        (FeatureScaler, Summary) = (features, summary);
     }
 
     /// <summary>The options that it was trained with.</summary>
@@ -34,12 +35,10 @@ public sealed class RecurrentModel
 
     internal SequenceLayout Layout { get; }
 
-    internal LabelLayout Label { get; }
+    internal SequenceHead Head { get; }
 
     internal Scaler FeatureScaler { get; }
 
-    internal Scaler LabelScaler { get; }
-
     internal RecurrentModel WithEngine(IEngine engine)
-        => new(Network.CopyTo(engine), Options, Layout, Label, FeatureScaler, LabelScaler, Summary);
+        => new(Network.CopyTo(engine), Options, Layout, Head, FeatureScaler, Summary);
 }

@@ -4,6 +4,7 @@ using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Interop;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Training;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
@@ -14,10 +15,13 @@ namespace Microsoft.ML.Recurrent.Sequences;
 /// <remarks>
 /// <list type="table">
 /// <listheader><term>Label</term><description>Output</description></listheader>
+/// <item><term>Boolean</term><description>binary: PredictedLabel, Boolean; Score, Single, the logit; Probability, Single</description></item>
+/// <item><term>Key&lt;UInt32&gt; of K values</term><description>multiclass: PredictedLabel, the same key; Score, Vector&lt;Single, K&gt;, probabilities that
+/// sum to 1</description></item>
 /// <item><term>Single</term><description>regression: Score, Single, in the label's unit</description></item>
 /// <item><term>Vector&lt;Single, K&gt;</term><description>several outputs: Score, Vector&lt;Single, K&gt;</description></item>
 /// </list>
-/// Rows are read once, in order, and kept in memory; nothing needs to be cached or normalized before.
+/// Rows whose label is missing (NaN, key 0) are left out and counted. Rows are read once, in order, and kept in memory; nothing needs to be cached or normalized before.
 /// </remarks>
 public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, RecurrentModel>
 {
@@ -53,7 +57,8 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
     /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; or a checkpoint does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There is no labelled row, or a dimension is constant.</exception>
+    /// <exception cref="InvalidOperationException">There is no labelled row, all labels are of one class, there are more classes than rows, or a
+    /// dimension is constant.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public RecurrentTransformer Fit(IDataView input)
     {
@@ -68,11 +73,12 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
                     $"ValidationFraction {Options.ValidationFraction} of {examples.Count} labelled rows leaves {learnt} to learn and {watched} to watch; each needs at least 1. Give more rows, or another fraction."));
             }
 
-            examples.FitScaling(Options, learnt);
+            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, learnt);
             int[] numbers = Enumerable.Range(0, examples.Count).ToArray();
-            return watched == 0
+            TrainingData data = watched == 0
                 ? new TrainingData(examples, Validation: null, examples.Fingerprint)
                 : new TrainingData(new ExampleRange(examples, numbers[..learnt]), new ExampleRange(examples, numbers[learnt..]), examples.Fingerprint);
+            return (fitted, data);
         });
     }
 
@@ -89,10 +95,10 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
             throw new InvalidOperationException(FormattableString.Invariant($"ValidationFraction is {Options.ValidationFraction} and a validation set is given; one of both is needed. Set the fraction to 0."));
         return Fit(input, examples =>
         {
-            examples.FitScaling(Options, examples.Count);
-            SequenceExamples watched = SequenceExamples.Read(validation, Options, _run.Cancellation);
-            watched.UseScaling(examples);
-            return new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}");
+            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, examples.Count);
+            SequenceExamples watched = Read(validation);
+            watched.UseFit(examples);
+            return (fitted, new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}"));
         });
     }
 
@@ -100,30 +106,31 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         SchemaShape.Column feature = SchemaShapes.Find(inputSchema, Options.FeatureColumnName, "feature");
-        if (feature.Kind == SchemaShape.Column.VectorKind.Scalar || feature.IsKey || feature.ItemType != NumberDataViewType.Single)
-            throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single. Add mlContext.Recurrent().Window(...) before it");
+        bool isItem = feature.IsKey ? feature.ItemType == NumberDataViewType.UInt32 : feature.ItemType == NumberDataViewType.Single;
+        if (feature.Kind == SchemaShape.Column.VectorKind.Scalar || !isItem)
+            throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single, or of keys (tokens). Add mlContext.Recurrent().Window(...) before it, or for text Tokenize(...)");
         SchemaShape.Column label = SchemaShapes.Find(inputSchema, Options.LabelColumnName, "label");
-        if (label.Kind == SchemaShape.Column.VectorKind.VariableVector || label.IsKey || label.ItemType != NumberDataViewType.Single)
-            throw Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", "Single (regression) or Vector<Single, K> of known size (several outputs)");
-        return SchemaShapes.With(inputSchema, SchemaShapes.Column(Options.ScoreColumnName, NumberDataViewType.Single, label.Kind, SchemaShapes.ScoreAnnotations()));
+        return SchemaShapes.With(inputSchema, HeadTasks.Shape(label, Options.Head));
     }
 
-    private RecurrentTransformer Fit(IDataView input, Func<SequenceExamples, TrainingData> divide)
+    private RecurrentTransformer Fit(IDataView input, Func<SequenceExamples, (FittedHead, TrainingData)> divide)
     {
         IHost host = _environment.Register(nameof(RecurrentTrainer));
         using IChannel channel = host.Start("Training");
-        SequenceExamples examples = SequenceExamples.Read(input, Options, _run.Cancellation);
+        SequenceExamples examples = Read(input);
         if (examples.SkippedRows > 0)
             channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{examples.SkippedRows} rows have no label and are left out; {examples.Count} remain."));
 
-        TrainingData data = divide(examples);
+        (FittedHead fitted, TrainingData data) = divide(examples);
+        if (fitted.Remark is { } remark)
+            channel.Info(MessageSensitivity.None, remark);
         var training = new NetworkTraining(
-            _engine, Options.Network(examples.InputSize, examples.TargetSize), Options,
+            _engine, Options.Network(examples.Layout, fitted.Head.Outputs), Options,
             JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, Options.Seed ?? host.Rand.Next());
-        (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        DataViewSchema.Column feature = Columns.Find(input.Schema, Options.FeatureColumnName, "feature");
-        DataViewSchema.Column label = Columns.Find(input.Schema, Options.LabelColumnName, "label");
-        return new RecurrentTransformer(new RecurrentModel(network, Options, SequenceLayout.Of(feature, "feature"), LabelLayout.Of(label),
-            examples.FeatureScaler, examples.LabelScaler, summary));
+        (RecurrentNetwork network, TrainingSummary summary) = training.Run(data with { Loss = fitted.Loss }, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
+        return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary));
     }
+
+    private SequenceExamples Read(IDataView data)
+        => SequenceExamples.Read(data, Options.FeatureColumnName, Options.LabelColumnName, _run.Cancellation);
 }

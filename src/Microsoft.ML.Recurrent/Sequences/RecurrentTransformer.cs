@@ -20,8 +20,8 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     /// <inheritdoc/>
     public string FeatureColumnName => Model.Options.FeatureColumnName;
 
-    /// <summary>The sequence that the model was trained on: [T, D], T = 0 where rows differ in length.</summary>
-    public DataViewType FeatureColumnType => new VectorDataViewType(NumberDataViewType.Single, Model.Layout.Steps, Model.Layout.Width);
+    /// <summary>The sequence that the model was trained on: [T, D], or tokens [T]; T = 0 where rows differ in length.</summary>
+    public DataViewType FeatureColumnType => Model.Layout.ToColumnType();
 
     /// <inheritdoc/>
     public bool IsRowToRowMapper => true;
@@ -58,9 +58,8 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
             Options = Model.Options,
             Network = Model.Spec,
             Steps = Model.Layout.Steps,
-            IsVectorLabel = Model.Label.IsVector,
+            Head = Model.Head.ToDocument(),
             FeatureScaling = Model.FeatureScaler,
-            LabelScaling = Model.LabelScaler,
             Training = Model.Summary,
         };
         ModelFolder.Write(ctx, Kind,
@@ -73,10 +72,9 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
         SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument)).Validate();
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
         return new RecurrentTransformer(new RecurrentModel(network, document.Options,
-            new SequenceLayout(document.Steps, document.Network.InputSize),
-            new LabelLayout(document.Network.OutputSize, document.IsVectorLabel),
+            document.Layout,
+            document.Head.ToHead(document.Network.OutputSize),
             document.FeatureScaling,
-            document.LabelScaling,
             document.Training));
     }
 

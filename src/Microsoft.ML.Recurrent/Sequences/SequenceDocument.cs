@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences;
@@ -15,14 +17,16 @@ internal sealed record SequenceDocument
     /// <summary>T, or 0 where rows differ in length.</summary>
     public required int Steps { get; init; }
 
-    /// <summary>Whether the label, and so the score, is a vector.</summary>
-    public required bool IsVectorLabel { get; init; }
+    /// <summary>The task, and what it needs to score.</summary>
+    public required HeadDocument Head { get; init; }
 
     public required Scaler FeatureScaling { get; init; }
 
-    public required Scaler LabelScaling { get; init; }
-
     public required TrainingSummary Training { get; init; }
+
+    /// <summary>How the feature column is read.</summary>
+    [JsonIgnore]
+    public SequenceLayout Layout => Network.VocabularySize > 0 ? new(Steps, 1, Network.VocabularySize) : new(Steps, Network.InputSize);
 
     /// <summary>Checks what a file gave.</summary>
     /// <exception cref="InvalidDataException">The parts are out of range, or do not belong together.</exception>
@@ -38,15 +42,13 @@ internal sealed record SequenceDocument
             throw ModelDocument.Damaged(error.Message, error);
         }
 
-        NetworkSpec needed = Options.Network(Network.InputSize, Network.OutputSize);
+        NetworkSpec needed = Options.Network(Layout, Network.OutputSize);
         if (Network != needed)
             throw ModelDocument.Damaged($"its options need a {needed}, but it describes a {Network}");
         if (Steps < 0 || (long)Steps * Network.InputSize > Array.MaxLength)
             throw ModelDocument.Damaged(FormattableString.Invariant($"Steps is {Steps}"));
-        if (!IsVectorLabel && Network.OutputSize != 1)
-            throw ModelDocument.Damaged($"IsVectorLabel is false, but OutputSize is {Network.OutputSize}");
-        FeatureScaling.Validate(Network.InputSize);
-        LabelScaling.Validate(Network.OutputSize);
+        FeatureScaling.Validate(Layout.Width);
+        _ = Head.ToHead(Network.OutputSize);
         return this;
     }
 }

@@ -1,5 +1,6 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Sequences.Heads;
+using Microsoft.ML.Recurrent.Sequences.Inputs;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences;
@@ -7,85 +8,81 @@ namespace Microsoft.ML.Recurrent.Sequences;
 /// <summary>Labelled sequences in memory, read in one pass: a source may give other rows on the next one.</summary>
 internal sealed class SequenceExamples : IExamples
 {
-    private readonly List<float[]> _sequences = [];
     private readonly List<float[]> _labels = [];
-    private readonly SequenceLayout _layout;
-    private readonly LabelLayout _label;
+    private readonly SequenceStore _sequences;
 
-    private SequenceExamples(SequenceLayout layout, LabelLayout label, Scaler features, Scaler labels)
+    private SequenceExamples(SequenceStore sequences, SequenceHead head)
     {
-        (_layout, _label, FeatureScaler, LabelScaler) = (layout, label, features, labels);
+        (_sequences, Head) = (sequences, head);
     }
 
-    public Scaler FeatureScaler { get; private set; }
+    public SequenceHead Head { get; private set; }
 
-    public Scaler LabelScaler { get; private set; }
+    public SequenceLayout Layout => _sequences.Layout;
+
+    public Scaler FeatureScaler => _sequences.Scaler;
 
     /// <summary>Rows without a label.</summary>
     public long SkippedRows { get; private set; }
 
-    public int Count => _sequences.Count;
+    public int Count => _labels.Count;
 
-    public int InputSize => _layout.Width;
+    public int InputSize => Layout.Width;
 
-    public int TargetSize => _label.Size;
+    public int TargetSize => Head.TargetSize;
+
+    public bool HasTokens => Layout.IsTokens;
 
     /// <summary>Fingerprint of all rows read.</summary>
     public string Fingerprint { get; private set; } = "";
 
     /// <summary>Reads every labelled row.</summary>
     /// <exception cref="InvalidOperationException">There is no labelled row.</exception>
-    public static SequenceExamples Read(IDataView data, SequenceOptions options, CancellationToken cancellation)
+    public static SequenceExamples Read(IDataView data, string featureColumnName, string labelColumnName, CancellationToken cancellation)
     {
-        DataViewSchema.Column feature = Columns.Find(data.Schema, options.FeatureColumnName, "feature");
-        DataViewSchema.Column label = Columns.Find(data.Schema, options.LabelColumnName, "label");
+        DataViewSchema.Column feature = Columns.Find(data.Schema, featureColumnName, "feature");
+        DataViewSchema.Column label = Columns.Find(data.Schema, labelColumnName, "label");
         SequenceLayout layout = SequenceLayout.Of(feature, "feature");
-        LabelLayout labelLayout = LabelLayout.Of(label);
-        var examples = new SequenceExamples(layout, labelLayout, Scaler.Identity(layout.Width), Scaler.Identity(labelLayout.Size));
+        var examples = new SequenceExamples(SequenceStore.Of(layout), HeadTasks.Of(label));
         examples.ReadRows(data, feature, label, cancellation);
         return examples;
     }
 
-    /// <summary>Learns the scaling from the first <paramref name="rows"/> rows.</summary>
-    public void FitScaling(SequenceOptions options, int rows)
+    /// <summary>Learns from the first <paramref name="rows"/> rows: the features' scaling, and what the head wants to know of the labels.</summary>
+    public FittedHead Fit(string featureColumnName, HeadOptions options, int rows)
     {
-        var features = new ScalerFit(options.Scaling, options.FeatureColumnName, _layout.Width);
-        var labels = new ScalerFit(options.Scaling, options.LabelColumnName, _label.Size);
-        for (int row = 0; row < rows; row++)
-        {
-            for (int i = 0; i < _sequences[row].Length; i += _layout.Width)
-                features.Add(_sequences[row].AsSpan(i, _layout.Width));
-            labels.Add(_labels[row]);
-        }
-
-        FeatureScaler = features.Fit();
-        LabelScaler = labels.Fit();
+        _sequences.FitScaling(options.Scaling, featureColumnName, rows);
+        FittedHead fitted = Head.Fit(_labels, rows, options);
+        Head = fitted.Head;
+        return fitted;
     }
 
-    /// <summary>Takes the scaling that was learnt from others.</summary>
+    /// <summary>Takes what was learnt from others.</summary>
     /// <exception cref="ArgumentException">The sequences or labels are of another size.</exception>
-    public void UseScaling(SequenceExamples training)
+    public void UseFit(SequenceExamples training)
     {
-        if (InputSize != training.InputSize || TargetSize != training.TargetSize)
-            throw new ArgumentException($"The validation rows have {InputSize} numbers per step and {TargetSize} per label; the training rows have {training.InputSize} and {training.TargetSize}. Give columns of the same types.", nameof(training));
-        (FeatureScaler, LabelScaler) = (training.FeatureScaler, training.LabelScaler);
+        bool fits = InputSize == training.InputSize && Layout.Vocabulary == training.Layout.Vocabulary && Head.Fits(training.Head);
+        if (!fits)
+            throw new ArgumentException($"The validation rows have features {Layout} with {TargetSize} numbers per label for {Head.Outputs} outputs; the training rows have {training.Layout} with {training.TargetSize} for {training.Head.Outputs}. Give columns of the same types.", nameof(training));
+        _sequences.UseScaling(training._sequences);
+        Head = training.Head;
     }
 
-    public int LengthOf(int example) => _sequences[example].Length / _layout.Width;
+    public int LengthOf(int example) => _sequences.LengthOf(example);
 
-    public void CopyInput(int example, int time, Span<float> destination)
-        => FeatureScaler.Apply(_sequences[example].AsSpan(time * _layout.Width, _layout.Width), destination);
+    public void CopyInput(int example, int time, Span<float> destination) => _sequences.CopyInput(example, time, destination);
 
-    public void CopyTarget(int example, Span<float> destination) => LabelScaler.Apply(_labels[example], destination);
+    public int TokenAt(int example, int time) => _sequences.TokenAt(example, time);
+
+    public void CopyTarget(int example, Span<float> destination) => Head.CopyTarget(_labels[example], destination);
 
     private void ReadRows(IDataView data, DataViewSchema.Column feature, DataViewSchema.Column label, CancellationToken cancellation)
     {
-        float[] buffer = [];
-        float[] labelBuffer = new float[_label.Size];
+        float[] labelBuffer = new float[TargetSize];
         using var fingerprint = new RowFingerprint();
         using DataViewRowCursor cursor = data.GetRowCursor([feature, label]);
-        var readFeature = new SequenceReader(cursor, feature, _layout);
-        var readLabel = new LabelReader(cursor, label, _label);
+        Action<RowFingerprint> readFeature = _sequences.CreateReader(cursor, feature);
+        ILabelReader readLabel = Head.CreateReader(cursor, label);
         while (cursor.MoveNext())
         {
             cancellation.ThrowIfCancellationRequested();
@@ -95,12 +92,8 @@ internal sealed class SequenceExamples : IExamples
                 continue;
             }
 
-            int steps = readFeature.Read(ref buffer);
-            float[] sequence = buffer.AsSpan(0, steps * _layout.Width).ToArray();
-            fingerprint.Add([steps]);
-            fingerprint.Add(sequence);
+            readFeature(fingerprint);
             fingerprint.Add(labelBuffer);
-            _sequences.Add(sequence);
             _labels.Add(labelBuffer.AsSpan().ToArray());
         }
 
@@ -108,7 +101,7 @@ internal sealed class SequenceExamples : IExamples
         {
             throw new InvalidOperationException(SkippedRows == 0
                 ? $"The data has no rows. Label column '{label.Name}' and feature column '{feature.Name}' need at least one."
-                : FormattableString.Invariant($"None of the {SkippedRows} rows has a label: column '{label.Name}' is NaN throughout. Give labelled rows."));
+                : FormattableString.Invariant($"None of the {SkippedRows} rows has a label: column '{label.Name}' is missing (NaN, or key 0) throughout. Give labelled rows."));
         }
 
         Fingerprint = fingerprint.ToString();

@@ -1,5 +1,5 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Sequences.Inputs;
 
 namespace Microsoft.ML.Recurrent.Sequences;
 
@@ -14,10 +14,10 @@ internal sealed class SequenceMapping : IRowMapping
         _model = model;
         _feature = Columns.Find(input, model.Options.FeatureColumnName, "feature");
         SequenceLayout layout = SequenceLayout.Of(_feature, "feature");
-        bool fits = layout.Width == model.Layout.Width && (model.Layout.Steps == 0 || layout.Steps == 0 || layout.Steps == model.Layout.Steps);
+        bool fits = layout.Width == model.Layout.Width && layout.Vocabulary == model.Layout.Vocabulary && (model.Layout.Steps == 0 || layout.Steps == 0 || layout.Steps == model.Layout.Steps);
         if (!fits)
             throw Columns.WrongType(_feature, "feature", $"{model.Layout}, as in training");
-        Schema = new SchemaExtension(input, [ScoreColumn.Describe(model, input)]);
+        Schema = new SchemaExtension(input, model.Head.Columns(model.Options.Head, input));
     }
 
     public SchemaExtension Schema { get; }
@@ -27,5 +27,5 @@ internal sealed class SequenceMapping : IRowMapping
     public bool IsStateless => true;
 
     public IRowScorer CreateScorer(DataViewRow source, int capacity)
-        => new SequenceScorer(_model, new SequenceReader(source, _feature, _model.Layout), capacity);
+        => new SequenceScorer(_model, SlotLoader.Of(source, _feature, _model), capacity);
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences;
@@ -13,17 +14,45 @@ namespace Microsoft.ML.Recurrent.Sequences;
 [JsonDerivedType(typeof(GruOptions), "gru")]
 public abstract record SequenceOptions : RecurrentOptions
 {
-    /// <summary>What to predict: Single, or Vector&lt;Single, K&gt; of known size for several outputs. Rows with a NaN label are left out.</summary>
+    /// <summary>What to predict; the type gives the task: Boolean, Key&lt;UInt32&gt;, Single, or Vector&lt;Single, K&gt; of known size for several outputs.
+    /// Rows with a missing label (NaN, key 0) are left out.</summary>
     /// <value>Default <c>Label</c>, ML.NET's convention.</value>
     public string LabelColumnName { get; init; } = "Label";
 
-    /// <summary>The sequence: Vector&lt;Single, T, D&gt;, Vector&lt;Single, *, D&gt;, or a plain vector (D = 1); T steps, oldest first.</summary>
+    /// <summary>The sequence: Vector&lt;Single, T, D&gt;, Vector&lt;Single, *, D&gt;, or a plain vector (D = 1), T steps, oldest first; or tokens,
+    /// Vector&lt;Key&lt;UInt32&gt;&gt;.</summary>
     /// <value>Default <c>Features</c>, ML.NET's convention.</value>
     public string FeatureColumnName { get; init; } = "Features";
 
-    /// <summary>The prediction: Single, or Vector&lt;Single, K&gt;, in the label's unit.</summary>
+    /// <summary>The prediction: for numbers Single or Vector&lt;Single, K&gt; in the label's unit; for a Boolean label the logit, Single; for a key of K
+    /// values their probabilities, Vector&lt;Single, K&gt;.</summary>
     /// <value>Default <c>Score</c>, which ML.NET's evaluators look for.</value>
     public string ScoreColumnName { get; init; } = "Score";
+
+    /// <summary>The class that is predicted, of the label's type; only where the label is a Boolean or a key.</summary>
+    /// <value>Default <c>PredictedLabel</c>, which ML.NET's evaluators look for.</value>
+    public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+    /// <summary>The probability of true, Single, 0 to 1; only where the label is a Boolean.</summary>
+    /// <value>Default <c>Probability</c>, which ML.NET's evaluators look for.</value>
+    public string ProbabilityColumnName { get; init; } = "Probability";
+
+    /// <summary>How much a row of each class counts in the loss; only where the label is a Boolean or a key.</summary>
+    /// <value>Default equal, so that probabilities are those of the training rows.</value>
+    public ClassWeights ClassWeights { get; init; } = ClassWeights.Equal;
+
+    /// <summary>ε, the part of each label that is spread evenly over all classes, against overconfidence; only where the label is a Boolean or a key.
+    /// Range: 0 to below 1. Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</summary>
+    /// <value>Default 0.</value>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>Numbers per token, where features are tokens. Range: 1 or more.</summary>
+    /// <value>Default 64: some thousand words need no more, and wider rows cost time.</value>
+    public int EmbeddingSize { get; init; } = 64;
+
+    /// <summary>How the steps' outputs become the row that the prediction is made from.</summary>
+    /// <value>Default the last state: for a series the newest step is what counts. For texts the largest or the weighted mean does better.</value>
+    public Pooling Pooling { get; init; }
 
     /// <summary>Whether every level reads the sequence in both directions.</summary>
     /// <value>Default false: for a series the newest step is what counts.</value>
@@ -33,7 +62,24 @@ public abstract record SequenceOptions : RecurrentOptions
     /// <value>Default standardized: a network starts with outputs around 0, and a label around 100 would cost most of the epochs.</value>
     public Scaling Scaling { get; init; } = Scaling.Standardize;
 
+    /// <summary>What the head takes of these.</summary>
+    [JsonIgnore]
+    internal HeadOptions Head => new()
+    {
+        LabelColumnName = LabelColumnName,
+        ScoreColumnName = ScoreColumnName,
+        PredictedLabelColumnName = PredictedLabelColumnName,
+        ProbabilityColumnName = ProbabilityColumnName,
+        Scaling = Scaling,
+        ClassWeights = ClassWeights,
+        LabelSmoothing = LabelSmoothing,
+    };
+
     internal abstract NetworkSpec Network(int inputSize, int outputSize);
+
+    /// <summary>The network for a feature column: for tokens, with an embedding in front.</summary>
+    internal NetworkSpec Network(SequenceLayout layout, int outputSize)
+        => layout.IsTokens ? Network(EmbeddingSize, outputSize) with { VocabularySize = layout.Vocabulary } : Network(layout.Width, outputSize);
 
     internal SequenceOptions Validate()
     {
@@ -41,6 +87,13 @@ public abstract record SequenceOptions : RecurrentOptions
         Check.ColumnName(LabelColumnName);
         Check.ColumnName(FeatureColumnName);
         Check.ColumnName(ScoreColumnName);
+        Check.ColumnName(PredictedLabelColumnName);
+        Check.ColumnName(ProbabilityColumnName);
+        ArgumentNullException.ThrowIfNull(ClassWeights);
+        ClassWeights.Validate();
+        Check.InRange(LabelSmoothing, 0f, 1f);
+        Check.AtLeast(EmbeddingSize, 1, "numbers");
+        Check.Defined(Pooling);
         Check.Defined(Scaling);
         _ = Network(1, 1).Validate();
         return this;
@@ -55,5 +108,6 @@ public abstract record SequenceOptions : RecurrentOptions
         Layers = Layers,
         Bidirectional = Bidirectional,
         Bias = Bias,
+        Pooling = Pooling,
     };
 }

@@ -1,49 +1,26 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences.Heads;
+using Microsoft.ML.Recurrent.Sequences.Inputs;
 
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores batches of rows for one cursor or row object.</summary>
-internal sealed class SequenceScorer(RecurrentModel model, SequenceReader reader, int capacity) : IRowScorer
+internal sealed class SequenceScorer(RecurrentModel model, SlotLoader loader, int capacity) : IRowScorer
 {
     private readonly NetworkScorer _scorer = new(model.Network, capacity);
-    private readonly int _outputs = model.Label.Size;
-    private readonly float[] _scores = new float[capacity * model.Label.Size];
-    private float[] _sequence = [];
+    private readonly IHeadScorer _head = model.Head.CreateScorer(capacity);
 
-    public void Load(int slot)
-    {
-        int steps = reader.Read(ref _sequence);
-        int width = model.Layout.Width;
-        Span<float> scaled = _scorer.Slot(slot, steps);
-        for (int i = 0; i < scaled.Length; i += width)
-            model.FeatureScaler.Apply(_sequence.AsSpan(i, width), scaled.Slice(i, width));
-    }
+    public void Load(int slot) => loader.Load(_scorer, slot);
 
     public void Score(int count)
     {
         _scorer.Score(count);
         for (int slot = 0; slot < count; slot++)
-        {
-            ReadOnlySpan<float> result = _scorer.Result(slot);
-            for (int k = 0; k < _outputs; k++)
-                _scores[slot * _outputs + k] = model.LabelScaler.Invert(result[k], k);
-        }
+            _head.Take(slot, _scorer.Result(slot));
     }
 
-    public Delegate GetGetter(int addedColumn, SlotPointer current)
-    {
-        if (!model.Label.IsVector)
-            return (ValueGetter<float>)((ref float value) => value = _scores[current.Read()]);
-        return (ValueGetter<VBuffer<float>>)((ref VBuffer<float> value) =>
-        {
-            int slot = current.Read();
-            VBufferEditor<float> editor = VBufferEditor.Create(ref value, _outputs);
-            _scores.AsSpan(slot * _outputs, _outputs).CopyTo(editor.Values);
-            value = editor.Commit();
-        });
-    }
+    public Delegate GetGetter(int addedColumn, SlotPointer current) => _head.GetGetter(addedColumn, current);
 
     public void Dispose() { }
 }

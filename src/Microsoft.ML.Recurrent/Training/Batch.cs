@@ -6,14 +6,21 @@ namespace Microsoft.ML.Recurrent.Training;
 internal sealed class Batch(int inputSize, int targetSize)
 {
     private float[] _input = [];
+    private int[] _tokens = [];
     private float[] _target = [];
     private int[] _lengths = [];
 
     /// <summary>B.</summary>
     public int Rows { get; private set; }
 
-    /// <summary>T, steps of the longest row.</summary>
+    /// <summary>T, steps of the longest row; at least 1.</summary>
     public int Steps { get; private set; }
+
+    /// <summary>Whether steps are token ids.</summary>
+    public bool HasTokens { get; private set; }
+
+    /// <summary>Token ids [T, B], 0 on padding.</summary>
+    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Steps * Rows);
 
     /// <summary>[T, B, D].</summary>
     public ReadOnlySpan<float> Input => _input.AsSpan(0, InputShape.ElementCount);
@@ -31,18 +38,42 @@ internal sealed class Batch(int inputSize, int targetSize)
     {
         Rows = numbers.Length;
         int[] lengths = ReadLengths(examples, numbers);
-        Steps = Longest(lengths);
+        Steps = Math.Max(Longest(lengths), 1); // a batch of empty texts has a step of padding
+        HasTokens = examples.HasTokens;
         Lengths = lengths.AsSpan().ContainsAnyExcept(Steps) ? Lengths.Of(lengths) : Lengths.Full;
 
-        Grow(ref _input, InputShape.ElementCount);
         Grow(ref _target, TargetShape.ElementCount);
+        for (int b = 0; b < Rows; b++)
+            examples.CopyTarget(numbers[b], _target.AsSpan(b * targetSize, targetSize));
+        if (HasTokens)
+            FillTokens(examples, numbers, lengths);
+        else
+            FillNumbers(examples, numbers, lengths);
+    }
+
+    /// <summary>The rows as a step's tensor: numbers [T, B, D] or token ids [T, B].</summary>
+    public ITensor Enter(IStep step) => HasTokens ? step.Ids(Tokens, new Shape(Steps, Rows)) : step.Values(Input, InputShape);
+
+    private void FillNumbers(IExamples examples, ReadOnlySpan<int> numbers, int[] lengths)
+    {
+        Grow(ref _input, InputShape.ElementCount);
         if (!Lengths.IsFull)
             Array.Clear(_input);
         for (int b = 0; b < Rows; b++)
         {
             for (int t = 0; t < lengths[b]; t++)
                 examples.CopyInput(numbers[b], t, _input.AsSpan((t * Rows + b) * inputSize, inputSize));
-            examples.CopyTarget(numbers[b], _target.AsSpan(b * targetSize, targetSize));
+        }
+    }
+
+    private void FillTokens(IExamples examples, ReadOnlySpan<int> numbers, int[] lengths)
+    {
+        Grow(ref _tokens, Steps * Rows);
+        Array.Clear(_tokens);
+        for (int b = 0; b < Rows; b++)
+        {
+            for (int t = 0; t < lengths[b]; t++)
+                _tokens[(t * Rows) + b] = examples.TokenAt(numbers[b], t);
         }
     }
 
@@ -64,9 +95,9 @@ internal sealed class Batch(int inputSize, int targetSize)
         return longest;
     }
 
-    private static void Grow(ref float[] array, int length)
+    private static void Grow<T>(ref T[] array, int length)
     {
         if (array.Length < length)
-            array = new float[length];
+            array = new T[length];
     }
 }

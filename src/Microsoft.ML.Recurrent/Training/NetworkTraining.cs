@@ -13,6 +13,10 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <param name="Seed">Of initial values and shuffling.</param>
 internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
 {
+    /// <summary>Changes the network between its initial values and the first step, for instance puts word vectors into its embedding. What it puts
+    /// there belongs into <see cref="TrainingData.Fingerprint"/>.</summary>
+    public Action<RecurrentNetwork>? Prepare { get; init; }
+
     public (RecurrentNetwork Network, TrainingSummary Summary) Run(
         TrainingData data, long skippedRows, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
@@ -21,6 +25,7 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
         {
             var seeds = new SeedSequence(unchecked((ulong)Seed));
             network.Initialize(Options.InitialValues, seeds);
+            Prepare?.Invoke(network);
             TrainingCheckpoints? checkpoints = Options.Checkpoint is { } checkpoint ? new TrainingCheckpoints(checkpoint, Header(data)) : null;
             TrainingResult result = TrainingLoop.Run(network, Options, data, seeds, checkpoints, progress, cancellation);
             return (network, new TrainingSummary

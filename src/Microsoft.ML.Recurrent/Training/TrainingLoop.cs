@@ -152,8 +152,8 @@ internal sealed class TrainingLoop
 
     private ITensor Loss(IStep step, Batch batch)
     {
-        ITensor prediction = _network.Forward(step, step.Values(batch.Input, batch.InputShape), batch.Lengths);
-        return step.SquaredError(prediction, step.Values(batch.Target, batch.TargetShape));
+        ITensor output = _network.Forward(step, batch.Enter(step), batch.Lengths);
+        return _data.Loss.Of(step, output, batch.Target, batch.TargetShape);
     }
 
     // The watched loss is the validation loss where there is one; weights are kept for that one only.

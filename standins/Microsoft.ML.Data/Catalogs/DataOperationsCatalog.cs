@@ -69,6 +69,15 @@ public sealed class DataOperationsCatalog : IInternalCatalog
         return new RowRangeDataView(_env, input, 0, Positive(count));
     }
 
+    /// <summary>Each row, at random and on every pass alike, into one of two parts.</summary>
+    public TrainTestData TrainTestSplit(IDataView data, double testFraction = 0.1, string samplingKeyColumnName = null, int? seed = null)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        if (!(testFraction > 0 && testFraction < 1))
+            throw new ArgumentOutOfRangeException(nameof(testFraction), "Must be between 0 and 1 exclusive");
+        return RowSplit.Parts(_env, data, 0, testFraction, samplingKeyColumnName, seed);
+    }
+
     private static long Positive(long count) => count > 0 ? count
         : throw new ArgumentOutOfRangeException(nameof(count), "Must be greater than zero.");
 
@@ -83,6 +92,22 @@ public sealed class DataOperationsCatalog : IInternalCatalog
                 row = new TRow();
             fill(row);
             yield return row;
+        }
+    }
+
+    /// <summary>The two parts of a split.</summary>
+    public struct TrainTestData
+    {
+        /// <summary>To learn from.</summary>
+        public readonly IDataView TrainSet;
+
+        /// <summary>To test on.</summary>
+        public readonly IDataView TestSet;
+
+        internal TrainTestData(IDataView trainSet, IDataView testSet)
+        {
+            TrainSet = trainSet;
+            TestSet = testSet;
         }
     }
 }

@@ -101,6 +101,14 @@ public abstract class GradientCheckContract : Contract
     public void ActivationGradients_OneAfterTheOther_MatchCentralDifferences()
         => AssertMatches(seed => new OperationProblem((step, x) => step.Tanh(step.Add(step.Sigmoid(x[0]), step.Relu(x[0]))), new Shape(3, 4)) { Seed = seed });
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void PoolingGradients_OverTime_MatchCentralDifferences(bool mixed)
+        => AssertMatches(seed => new OperationProblem(
+            (step, x) => step.Add(step.MeanOverTime(x[0], LengthPattern.Of(mixed, 4, 3)), step.MaxOverTime(x[0], LengthPattern.Of(mixed, 4, 3))),
+            new Shape(4, 3, 2)) { Seed = seed });
+
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {
         Problem problem = CentralDifferences.Smooth(problemOfSeed);

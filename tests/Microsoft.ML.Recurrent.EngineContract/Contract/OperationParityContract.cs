@@ -115,6 +115,17 @@ public abstract class OperationParityContract : Contract
 
     [Theory]
     [MemberData(nameof(Sizes))]
+    public void OverTime_AnyLengths_AgreesWithReference(int last)
+    {
+        foreach (bool mixed in new[] { false, true })
+        {
+            AssertAgreesWithReference(new OperationProblem((step, x) => step.MeanOverTime(x[0], LengthPattern.Of(mixed, 6, 5)), new Shape(6, 5, last)));
+            AssertAgreesWithReference(new OperationProblem((step, x) => step.MaxOverTime(x[0], LengthPattern.Of(mixed, 6, 5)), new Shape(6, 5, last)));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
     public void LayerNorm_AnySize_AgreesWithReference(int last)
     {
         AssertAgreesWithReference(new LayerNormProblem(new Shape(5, last)));

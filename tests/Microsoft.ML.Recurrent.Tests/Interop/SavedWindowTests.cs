@@ -36,7 +36,7 @@ public sealed class SavedWindowTests : IDisposable
         Assert.Equal(0, exitCode);
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Contains("column History Vector<Single, 3>", lines, StringComparer.Ordinal);
-        Assert.Contains("row 0: 132 | 132 | 112 118 132 | 129", lines, StringComparer.Ordinal);
+        Assert.Contains("row 0: 132 | not so good | 132 | 112 118 132 | 129", lines, StringComparer.Ordinal);
         Assert.Equal(ModelReport.Of(_ml, model), lines);
     }
 

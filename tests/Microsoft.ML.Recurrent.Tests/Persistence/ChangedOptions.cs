@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
@@ -32,6 +33,7 @@ internal static class ChangedOptions
         { } type when type == typeof(TimeSpan) => TimeSpan.FromTicks(123_456_789_012),
         { } type when type == typeof(LearningRateSchedule) => Of(typeof(CosineSchedule)),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
+        { } type when type == typeof(ClassWeights) => ClassWeights.Of(1f / 3, 2, 7),
         { } type when type == typeof(OptimizerOptions) => Of(typeof(AdamOptions)),
         var type => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is {type}; give this class another value for it."),
     };

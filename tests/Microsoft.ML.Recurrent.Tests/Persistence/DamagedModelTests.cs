@@ -74,6 +74,9 @@ public sealed class DamagedModelTests
     [InlineData("\"isVectorLabel\": true", "\"isVectorLabel\": false", "IsVectorLabel")]
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "Cell")] // options of another cell than the network's
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"elman\"", "Network.json of the model cannot be read")]
+    [InlineData("\"task\": \"regression\"", "\"task\": \"guessing\"", "Network.json of the model cannot be read")]
+    [InlineData("\"task\": \"regression\"", "\"task\": \"binary\"", "a binary task needs OutputSize 1")]
+    [InlineData("\"task\": \"regression\"", "\"task\": \"multiclass\", \"classes\": 4", "it has 4 classes, but OutputSize is 3")]
     [InlineData("\"featureScaling\": {", "\"featureScaling\": null, \"labelScalinx\": {", "Network.json of the model cannot be read")]
     [InlineData("\"scoreColumnName\": \"Score\"", "\"scoreColumnName\": null", "Network.json of the model cannot be read")]
     public void Load_OfADamagedSequencer_SaysWhatIsWrong(string old, string damaged, string expected)

@@ -5,6 +5,7 @@ using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
@@ -39,8 +40,8 @@ internal static class SavedModels
     public static RecurrentTransformer Sequencer(SequenceOptions options)
     {
         RecurrentNetwork network = Initialized(options.Network(inputSize: 2, outputSize: 3), options);
-        return new RecurrentTransformer(new RecurrentModel(network, options, new SequenceLayout(4, 2), new LabelLayout(3, IsVector: true),
-            new Scaler([1f / 3, 2], [0.7f, 1]), new Scaler([1, 2, 3], [4, 5, 6]), Summary));
+        return new RecurrentTransformer(new RecurrentModel(network, options, new SequenceLayout(4, 2),
+            new RegressionHead(3, isVector: true, new Scaler([1, 2, 3], [4, 5, 6])), new Scaler([1f / 3, 2], [0.7f, 1]), Summary));
     }
 
     public static byte[] Save(ITransformer model, DataViewSchema? schema = null)

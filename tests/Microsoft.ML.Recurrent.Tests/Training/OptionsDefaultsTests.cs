@@ -17,6 +17,9 @@ public sealed class OptionsDefaultsTests
     [MemberData(nameof(SequenceOptions), DisableDiscoveryEnumeration = true)]
     public void SequenceOptions_Defaults_ArePinned(SequenceOptions options)
     {
+        Assert.Equal(("PredictedLabel", "Probability"), (options.PredictedLabelColumnName, options.ProbabilityColumnName));
+        Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
+        Assert.Equal((64, Pooling.Last), (options.EmbeddingSize, options.Pooling));
         Assert.Equal("Label", options.LabelColumnName);
         Assert.Equal("Features", options.FeatureColumnName);
         Assert.Equal("Score", options.ScoreColumnName);

@@ -50,7 +50,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         Demand.IdsBelow(new(own.Ids, own.Shape.ElementCount), weights.Shape[0], nameof(ids));
         int width = weights.Shape[1];
         var output = NewOutput(own.Shape.Rank == 1 ? new(own.Shape[0], width) : new(own.Shape[0], own.Shape[1], width), wantsGradient: true);
-        Record(_operations.Embed.Next()).Forward(own, weights, output);
+        Record(_operations.Embed.Next()).Forward(own, weights, output, Workers);
         return output;
     }
 

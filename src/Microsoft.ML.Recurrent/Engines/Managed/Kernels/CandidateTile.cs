@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary><c>C = start + A·B</c>, up to 6 rows by 1 register: the rest of such a GRU's candidate.</summary>
+/// <summary><c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the rest of such a GRU's candidate.</summary>
 /// <remarks>A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.
 /// Twin: the candidate loop of the reference engine.</remarks>
 internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
@@ -11,14 +11,23 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
     {
-        switch (rows)
+        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
-            case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-            case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-            case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-            case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-            case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-            case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            int height = (rows + tiles - 1) / tiles;
+            switch (height)
+            {
+                case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+            }
+
+            rows -= height;
+            start += height * startRow;
+            a += height * aRow;
+            c += height * cRow;
         }
     }
 

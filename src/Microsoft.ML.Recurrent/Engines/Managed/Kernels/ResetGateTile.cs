@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary>Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, up to 6 rows.</summary>
+/// <summary>Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, in tiles of up to 6 rows.</summary>
 /// <remarks>W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z m, C rows [4·lanes].
 /// Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
@@ -11,14 +11,24 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
     {
-        switch (rows)
+        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
-            case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-            case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-            case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-            case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-            case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-            case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            int height = (rows + tiles - 1) / tiles;
+            switch (height)
+            {
+                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+            }
+
+            rows -= height;
+            start += height * startRow;
+            x += height * xRow;
+            h += height * hRow;
+            c += height * cRow;
         }
     }
 

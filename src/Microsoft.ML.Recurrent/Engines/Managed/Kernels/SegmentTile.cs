@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary><c>C = start + Σ A·B</c> over segments of the depth, up to 6 rows by 4 registers.</summary>
+/// <summary><c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.</summary>
 /// <remarks>A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats
 /// left out after each segment; C rows [4·lanes].
 /// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.</remarks>
@@ -12,14 +12,23 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
     {
-        switch (rows)
+        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
-            case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-            case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-            case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-            case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-            case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-            case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+            int height = (rows + tiles - 1) / tiles;
+            switch (height)
+            {
+                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+            }
+
+            rows -= height;
+            a += height * aRow;
+            start += height * startRow;
+            c += height * cRow;
         }
     }
 

@@ -39,6 +39,10 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<ReshapeOperation> Reshape { get; } = new(() => new());
 
+    public ObjectPool<MeanOverTimeOperation> MeanOverTime { get; } = new(() => new());
+
+    public ObjectPool<MaxOverTimeOperation> MaxOverTime { get; } = new(() => new());
+
     public ObjectPool<ActivationOperation<TanhActivation>> Tanh { get; } = new(() => new());
 
     public ObjectPool<ActivationOperation<SigmoidActivation>> Sigmoid { get; } = new(() => new());
@@ -65,6 +69,8 @@ internal sealed class OperationPool(KernelSet kernels)
         Softmax.Reset();
         SwapOuterAxes.Reset();
         Reshape.Reset();
+        MeanOverTime.Reset();
+        MaxOverTime.Reset();
         Tanh.Reset();
         Sigmoid.Reset();
         Relu.Reset();

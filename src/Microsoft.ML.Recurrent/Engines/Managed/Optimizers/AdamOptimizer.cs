@@ -35,6 +35,6 @@ internal sealed unsafe class AdamOptimizer : ManagedOptimizer
         float* values = parameter.Values + from;
         if (_apart != 0)
             RowKernels.Scale(1 - LearningRate * _apart, values, count);
-        _kernels.Adam(values, _first[index].Pointer + from, _second[index].Pointer + from, parameter.Gradients + from, count, _step);
+        _kernels.Adam(values, _first[index].Pointer + from, _second[index].Pointer + from, parameter.KnownGradients + from, count, _step);
     }
 }

@@ -48,20 +48,20 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
     {
         double sum = 0;
         foreach (var (_, parameter, from, count) in _pieces)
-            sum += RowKernels.SumOfSquares(parameter.Gradients + from, count);
+            sum += RowKernels.SumOfSquares(parameter.KnownGradients + from, count);
         return Math.Sqrt(sum);
     }
 
     public void ScaleGradients(float factor)
     {
         foreach (var (_, parameter, from, count) in _pieces)
-            RowKernels.Scale(factor, parameter.Gradients + from, count);
+            RowKernels.Scale(factor, parameter.KnownGradients + from, count);
     }
 
     public void ClampGradients(float limit)
     {
         foreach (var (_, parameter, from, count) in _pieces)
-            RowKernels.Clamp(limit, parameter.Gradients + from, count);
+            RowKernels.Clamp(limit, parameter.KnownGradients + from, count);
     }
 
     public void Step()

@@ -16,7 +16,7 @@ internal sealed unsafe class RmsPropOptimizer : ManagedOptimizer
 
     protected override void Update(int index, ManagedParameter parameter, int from, int count)
     {
-        float* w = parameter.Values + from, g = parameter.Gradients + from, s = _square[index].Pointer + from;
+        float* w = parameter.Values + from, g = parameter.KnownGradients + from, s = _square[index].Pointer + from;
         float* b = _velocity is null ? null : _velocity[index].Pointer + from;
         float decay = _options.Decay, epsilon = _options.Epsilon, momentum = _options.Momentum, rate = LearningRate;
         for (int i = 0; i < count; i++)

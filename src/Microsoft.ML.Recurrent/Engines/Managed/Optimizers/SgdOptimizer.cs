@@ -16,7 +16,7 @@ internal sealed unsafe class SgdOptimizer : ManagedOptimizer
 
     protected override void Update(int index, ManagedParameter parameter, int from, int count)
     {
-        float* w = parameter.Values + from, g = parameter.Gradients + from;
+        float* w = parameter.Values + from, g = parameter.KnownGradients + from;
         if (_velocity is null)
         {
             RowKernels.AddScaled(-LearningRate, g, w, count);

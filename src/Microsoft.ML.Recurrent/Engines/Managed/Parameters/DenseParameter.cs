@@ -6,6 +6,7 @@ internal sealed unsafe class DenseParameter(ManagedParameterSet set, string name
 {
     private readonly Lock _lock = new();
     private AlignedFloats? _transposed;
+    private TouchedRows? _touched;
     private int _transposedVersion = -1;
 
     /// <summary>A matrix [O, I] as [I, O], brought up to date on demand; scoring threads may ask at once.</summary>
@@ -28,6 +29,34 @@ internal sealed unsafe class DenseParameter(ManagedParameterSet set, string name
 
             return _transposed.Pointer;
         }
+    }
+
+    /// <summary>Adds rows to those rows of the gradient that their ids name.</summary>
+    /// <param name="ids">One for each row; the caller has checked them.</param>
+    /// <param name="rows">As wide as the table, <paramref name="stride"/> apart.</param>
+    /// <param name="stride">See <paramref name="rows"/>.</param>
+    /// <param name="workers">Who does it.</param>
+    public void AddGradientRows(ReadOnlySpan<int> ids, float* rows, int stride, Workers workers)
+    {
+        _touched ??= new(StoredGradients, Shape.Last);
+        bool isStale = TakeGradientForOverwriting();
+        if (isStale && !_touched.AreAll)
+            base.EraseGradient();
+        _touched.Add(ids, rows, stride, isStale, workers);
+    }
+
+    protected override void EraseGradient()
+    {
+        if (_touched is { AreAll: true })
+            _touched.Erase();
+        else
+            base.EraseGradient();
+    }
+
+    protected override void OnDenseGradient()
+    {
+        if (_touched is not null)
+            _touched.AreAll = false;
     }
 
     protected override void Pack(ReadOnlySpan<float> source, Span<float> stored) => source.CopyTo(stored);

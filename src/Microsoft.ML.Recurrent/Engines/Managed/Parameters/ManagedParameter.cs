@@ -21,8 +21,19 @@ internal abstract unsafe class ManagedParameter : Parameter
 
     public float* Values => _values.Pointer;
 
-    /// <summary>The gradient, which begins each training step as zeros.</summary>
+    /// <summary>The gradient, which begins each training step as zeros, for a caller who may write any of it.</summary>
     public float* Gradients
+    {
+        get
+        {
+            WriteZeroGradient();
+            OnDenseGradient();
+            return _gradients.Pointer;
+        }
+    }
+
+    /// <summary>The gradient for a caller who reads it, or changes no zero.</summary>
+    public float* KnownGradients
     {
         get
         {
@@ -52,7 +63,7 @@ internal abstract unsafe class ManagedParameter : Parameter
     public override void ReadGradient(Span<float> destination)
     {
         CheckLength(destination.Length);
-        _ = Gradients;
+        WriteZeroGradient();
         Unpack(_gradients.Span, destination);
     }
 
@@ -63,7 +74,7 @@ internal abstract unsafe class ManagedParameter : Parameter
     public void WriteZeroGradient()
     {
         if (TakeGradientForOverwriting())
-            _gradients.Span.Clear();
+            EraseGradient();
     }
 
     /// <summary>Whether the gradient is still to be written in this step, by a caller who then writes all of it.</summary>
@@ -81,6 +92,12 @@ internal abstract unsafe class ManagedParameter : Parameter
 
     /// <summary>From memory of the stored layout to PyTorch's.</summary>
     public void Unpack(AlignedFloats stored, Span<float> destination) => Unpack(stored.Span, destination);
+
+    /// <summary>Writes zeros over what the last step left.</summary>
+    protected virtual void EraseGradient() => _gradients.Span.Clear();
+
+    /// <summary>Any element of the gradient may be written from here on.</summary>
+    protected virtual void OnDenseGradient() { }
 
     /// <summary>From PyTorch's layout to the stored one.</summary>
     protected abstract void Pack(ReadOnlySpan<float> source, Span<float> stored);

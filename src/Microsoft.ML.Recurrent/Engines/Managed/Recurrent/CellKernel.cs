@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>A cell: what happens to one tile of rows and one panel of units at one time step. Holds no state.</summary>
+/// <summary>A cell: what happens to some rows and one panel of units at one time step. Holds no state.</summary>
 internal abstract unsafe class CellKernel
 {
     /// <summary>Whether ∂loss/∂h reaches the previous state past the gates too, through <see cref="RecurrentTape.Carry"/>.</summary>
@@ -12,21 +12,22 @@ internal abstract unsafe class CellKernel
     public abstract void Project(RecurrentTape tape, int panel, int row, int rows, float* result);
 
     /// <summary>Computes gates and state of rows [row, row + rows) at time t from the state at time previous.</summary>
-    /// <remarks>The scratch holds six rows of gates. <paramref name="projected"/> is what <see cref="Project"/> made of the rows, or null: the
-    /// tile then does that product too. Either way an element is one chain, over x and then over h.</remarks>
-    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch);
+    /// <remarks><paramref name="projected"/> is what <see cref="Project"/> made of the rows, or null: then that product is done here too. Either way an
+    /// element is one chain, over x and then over h. The gates go to <paramref name="gates"/>, which may be projected itself.</remarks>
+    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates);
 
-    /// <summary>Turns the gates of the tile into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
+    /// <summary>Turns the gates of the rows into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);
 
     /// <summary>Whether a step needs all units of <see cref="Forward"/> before it can go on with <see cref="ForwardAgain"/>.</summary>
     public virtual bool HasTwoPhases => false;
 
     /// <summary>The second phase of a step, once the first has been through all panels.</summary>
-    public virtual void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    public virtual void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows)
         => throw new NotSupportedException();
 
     /// <summary>The second phase back, for a block of four registers of units, once the first has been through all panels.</summary>
-    public virtual void BackwardAgain(RecurrentTape tape, int t, int previous, int block, int row, int rows, float* scratch)
+    /// <remarks>Product is scratch for the rows, four registers each; zeros are four registers.</remarks>
+    public virtual void BackwardAgain(RecurrentTape tape, int t, int previous, int block, int row, int rows, float* product, float* zeros)
         => throw new NotSupportedException();
 }

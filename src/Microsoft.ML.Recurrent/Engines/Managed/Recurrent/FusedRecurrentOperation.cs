@@ -3,10 +3,13 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>A recurrent level on registers V: lays out its tape, splits rows and panels over the workers.</summary>
-/// <remarks>Three parallel regions in a training step and no barrier inside any: rows forward, rows backward, panels of weight gradients.</remarks>
+/// <remarks>Three parallel regions in a training step and no barrier inside any: rows forward, rows backward, panels of weight gradients.
+/// Where there are too few rows to go round, the workers share the units of all rows instead and meet at every time step.</remarks>
 internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation where V : struct, ILanes<V>
 {
     private const int FewestRows = 4; // below that a thread costs more than it brings
+    private const int FewestWeights = 1 << 15; // of a recurrent product that repays the wait for each other at every step
+    private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
     private readonly RecurrentTape[] _tapes = [new(), new()];
     private readonly RecurrentBackward<V>[] _backward = [new(), new()];
@@ -55,8 +58,8 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         for (int d = 0; d < Directions; d++)
             Prepare(_tapes[d], d, valid);
         _outputs = NewOutputs();
-        _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * TileScratch);
-        step.Workers.Run(_forwardShares, RowShares);
+        _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * ScratchSize);
+        RunRows(_forwardShares, layer.Layout.Panels);
         NewFinalState();
     }
 
@@ -72,14 +75,26 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         for (int d = 0; d < Directions; d++)
             PrepareBackward(d, arena, dx, adds || d > 0);
         _backwardShares.Scratch = _forwardShares.Scratch;
-        _step.Workers.Run(_backwardShares, RowShares);
+        RunRows(_backwardShares, _layer.Weights[0].RecurrentTransposed!.Blocks);
         FinishCells();
         _weightShares.Prepare(arena);
         _step.Workers.Run(_weightShares, _weightShares.Count);
     }
 
-    /// <summary>Floats of scratch for one worker: two tiles, and gates of the rows that it walks with at once.</summary>
-    private static int TileScratch => ((2 * 6) + RecurrentForward.MostRows) * 4 * V.Count;
+    /// <summary>A walk over rows, or where they are few over all rows by a team that shares the units.</summary>
+    private void RunRows(RowWork work, int parts)
+    {
+        int members = Math.Min(_step.Workers.Count, parts);
+        bool hasTeam = members > 1 && RowShares == 1 && Steps > 1 && (long)Units * Units * _layer.Spec.Gates >= FewestWeights;
+        work.Members = members;
+        if (hasTeam && _step.Workers.TryRunAsTeam(work, members))
+            return;
+        work.Members = 1;
+        _step.Workers.Run(work, RowShares);
+    }
+
+    /// <summary>Floats of scratch for one worker, either way.</summary>
+    private static int ScratchSize => RecurrentBackward<V>.ScratchSize(MostRows);
 
     private int* CopyLengths(Lengths lengths)
     {
@@ -242,42 +257,50 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         }
     }
 
-    private (int First, int End) RowsOf(int share)
+    /// <summary>The rows of one share, in parts that walk together.</summary>
+    private RowParts PartsOf(int share)
     {
-        int shares = RowShares;
-        return ((int)((long)Batch * share / shares), (int)((long)Batch * (share + 1) / shares));
+        int shares = RowShares, first = (int)((long)Batch * share / shares);
+        return new(first, (int)((long)Batch * (share + 1) / shares) - first, MostRows);
     }
 
-    private sealed class ForwardShares(FusedRecurrentOperation<V> owner) : IParallelWork
+    private abstract class RowWork(FusedRecurrentOperation<V> owner) : IParallelWork
     {
+        private readonly TeamBarrier _barrier = new();
+
         public float* Scratch;
+
+        /// <summary>Of a team; 1 where every share has rows of its own.</summary>
+        public int Members = 1;
 
         public void Run(int share, int worker)
         {
-            var (first, end) = owner.RowsOf(share);
-            int parts = (end - first + RecurrentForward.MostRows - 1) / RecurrentForward.MostRows;
-            for (int part = 0; part < parts; part++)
+            bool isTeam = Members > 1;
+            var team = isTeam ? new Team(_barrier, share, Members) : Team.OfOne;
+            for (var parts = owner.PartsOf(isTeam ? 0 : share); parts.Next(out int first, out int rows);)
             {
-                int from = first + ((end - first) * part / parts), to = first + ((end - first) * (part + 1) / parts);
                 for (int d = 0; d < owner.Directions; d++)
-                {
-                    RecurrentForward.Run(
-                        owner._tapes[d], owner._cell, owner._outputs, d * owner.Units, from, to, V.TileRows, Scratch + (worker * TileScratch));
-                }
+                    Walk(d, first, rows, Scratch + (worker * ScratchSize), team);
             }
         }
+
+        protected abstract void Walk(int direction, int first, int rows, float* scratch, Team team);
     }
 
-    private sealed class BackwardShares(FusedRecurrentOperation<V> owner) : IParallelWork
+    private sealed class ForwardShares(FusedRecurrentOperation<V> owner) : RowWork(owner)
     {
-        public float* Scratch;
+        private readonly FusedRecurrentOperation<V> _owner = owner;
 
-        public void Run(int share, int worker)
-        {
-            var (first, end) = owner.RowsOf(share);
-            for (int d = 0; d < owner.Directions; d++)
-                owner._backward[d].Run(first, end, Scratch + (worker * TileScratch));
-        }
+        protected override void Walk(int direction, int first, int rows, float* scratch, Team team)
+            => RecurrentForward.Run(_owner._tapes[direction], _owner._cell, _owner._outputs, direction * _owner.Units, first, rows, scratch, team);
+    }
+
+    private sealed class BackwardShares(FusedRecurrentOperation<V> owner) : RowWork(owner)
+    {
+        private readonly FusedRecurrentOperation<V> _owner = owner;
+
+        protected override void Walk(int direction, int first, int rows, float* scratch, Team team)
+            => _owner._backward[direction].Run(first, rows, scratch, team);
     }
 
     private sealed class WeightShares(FusedRecurrentOperation<V> owner) : IParallelWork

@@ -19,20 +19,20 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch)
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates)
     {
         float* h = tape.HiddenAt(previous, row);
         UpdateGateTile<V>.Run(
             rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            tape.GatesAt(panel, t, row), 4 * V.Count);
+            gates, 4 * V.Count);
         Reset(
-            rows, tape.GatesAt(panel, t, row), h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
+            rows, gates, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
             tape.ResetAt(t, row) + (panel * V.Count), tape.PaddedUnits);
     }
 
-    public override void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* scratch)
+    public override void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows)
     {
         float* gates = tape.GatesAt(panel, t, row), h = tape.HiddenAt(previous, row);
         CandidateTile<V>.Run(
@@ -51,18 +51,17 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
             tape.CarryAt(row) + (panel * V.Count), tape.CarryRow);
     }
 
-    public override void BackwardAgain(RecurrentTape tape, int t, int previous, int block, int row, int rows, float* scratch)
+    public override void BackwardAgain(RecurrentTape tape, int t, int previous, int block, int row, int rows, float* product, float* zeros)
     {
-        float* zeros = scratch + (6 * 4 * V.Count), h = tape.HiddenAt(previous, row);
-        new Span<float>(zeros, 4 * V.Count).Clear();
+        float* h = tape.HiddenAt(previous, row);
         int nRows = 2 * V.Count * 4 * V.Count; // r and z of a panel, which the transpose holds before n
         SegmentTile<V>.Run(
             rows, tape.Layout.Panels, V.Count, tape.GatesAt(0, t, row), 4 * V.Count, (nint)tape.Rows * 4 * V.Count,
-            tape.Weights.RecurrentTransposed!.Block(block) + nRows, nRows, zeros, 0, scratch, 4 * V.Count);
+            tape.Weights.RecurrentTransposed!.Block(block) + nRows, nRows, zeros, 0, product, 4 * V.Count);
         for (int panel = 4 * block; panel < Math.Min((4 * block) + 4, tape.Layout.Panels); panel++)
         {
             DifferentiateReset(
-                rows, scratch + ((panel - (4 * block)) * V.Count), 4 * V.Count, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
+                rows, product + ((panel - (4 * block)) * V.Count), 4 * V.Count, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
                 tape.GatesAt(panel, t, row), tape.CarryAt(row) + (panel * V.Count), tape.CarryRow);
         }
     }

@@ -16,17 +16,17 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch)
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates)
     {
         float* h = tape.HiddenAt(previous, row);
         ResetGateTile<V>.Run(
             rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            scratch, 4 * V.Count);
+            gates, 4 * V.Count);
         Activate(
-            rows, scratch, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
-            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.IsTraining ? tape.GatesAt(panel, t, row) : null);
+            rows, gates, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
+            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.IsTraining);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
@@ -37,27 +37,24 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             tape.CarryAt(row) + (panel * V.Count), tape.CarryRow);
     }
 
-    /// <summary>From pre-activations and the state (null for zeros) to the next state and, unless null, to the kept n' r z m.</summary>
+    /// <summary>From pre-activations and the state (null for zeros) to the next state and, where they are kept, to n' r z in place.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Activate(int rows, float* pre, float* h, nint hRow, float* next, nint nextRow, float* gates)
+    private static void Activate(int rows, float* gates, float* h, nint hRow, float* next, nint nextRow, bool keeps)
     {
         for (int row = 0; row < rows; row++)
         {
-            V r = Curves<V>.Sigmoid(V.Load(pre + V.Count)), z = Curves<V>.Sigmoid(V.Load(pre + (2 * V.Count)));
-            V m = V.Load(pre + (3 * V.Count));
-            V n = Curves<V>.Tanh(V.MultiplyAdd(r, m, V.Load(pre)));
+            V r = Curves<V>.Sigmoid(V.Load(gates + V.Count)), z = Curves<V>.Sigmoid(V.Load(gates + (2 * V.Count)));
+            V n = Curves<V>.Tanh(V.MultiplyAdd(r, V.Load(gates + (3 * V.Count)), V.Load(gates)));
             V before = h == null ? V.Create(0f) : V.Load(h);
             V.Store(V.MultiplyAdd(z, before - n, n), next);
-            if (gates != null)
+            if (keeps)
             {
                 V.Store(n, gates);
                 V.Store(r, gates + V.Count);
                 V.Store(z, gates + (2 * V.Count));
-                V.Store(m, gates + (3 * V.Count));
-                gates += 4 * V.Count;
             }
 
-            pre += 4 * V.Count;
+            gates += 4 * V.Count;
             h = h == null ? null : h + hRow;
             next += nextRow;
         }

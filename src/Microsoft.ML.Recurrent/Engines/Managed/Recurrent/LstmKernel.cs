@@ -19,18 +19,17 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch)
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates)
     {
         float* h = tape.HiddenAt(previous, row);
         GateTile<V>.Run(
             rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            scratch, 4 * V.Count);
+            gates, 4 * V.Count);
         Activate(
-            rows, scratch, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
-            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits,
-            tape.IsTraining ? tape.GatesAt(panel, t, row) : null, tape.SquashedAt(panel, t, row));
+            rows, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
+            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.SquashedAt(panel, t, row));
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
@@ -38,33 +37,32 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
             rows, dh, dhRow, tape.GatesAt(panel, t, row), tape.SquashedAt(panel, t, row),
             tape.CellsAt(panel, previous, row), tape.CellGradientAt(panel, row));
 
-    /// <summary>From pre-activations to the next state, and unless null to the kept gates and φ(c').</summary>
-    /// <remarks>z and gates rows [4·L], cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
+    /// <summary>From pre-activations to the next state; where φ(c') is kept, it and the gates in place of their pre-activations.</summary>
+    /// <remarks>Gates rows [4·L], cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Activate(int rows, float* z, float* c, float* cNext, float* h, nint hRow, float* gates, float* squashed)
+    private static void Activate(int rows, float* gates, float* c, float* cNext, float* h, nint hRow, float* squashed)
     {
         for (int r = 0; r < rows; r++)
         {
-            V i = Curves<V>.Sigmoid(V.Load(z));
-            V f = Curves<V>.Sigmoid(V.Load(z + V.Count));
-            V g = TSquash.Apply(V.Load(z + (2 * V.Count)));
-            V o = Curves<V>.Sigmoid(V.Load(z + (3 * V.Count)));
+            V i = Curves<V>.Sigmoid(V.Load(gates));
+            V f = Curves<V>.Sigmoid(V.Load(gates + V.Count));
+            V g = TSquash.Apply(V.Load(gates + (2 * V.Count)));
+            V o = Curves<V>.Sigmoid(V.Load(gates + (3 * V.Count)));
             V next = V.MultiplyAdd(f, V.Load(c), i * g);
             V y = TSquash.Apply(next);
             V.Store(next, cNext);
             V.Store(o * y, h);
-            if (gates != null)
+            if (squashed != null)
             {
                 V.Store(i, gates);
                 V.Store(f, gates + V.Count);
                 V.Store(g, gates + (2 * V.Count));
                 V.Store(o, gates + (3 * V.Count));
                 V.Store(y, squashed);
-                gates += 4 * V.Count;
                 squashed += V.Count;
             }
 
-            z += 4 * V.Count;
+            gates += 4 * V.Count;
             c += V.Count;
             cNext += V.Count;
             h += hRow;

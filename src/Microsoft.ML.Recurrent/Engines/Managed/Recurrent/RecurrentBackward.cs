@@ -28,66 +28,68 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
 
     private static int Block => 4 * V.Count;
 
+    /// <summary>Floats of scratch for so many rows.</summary>
+    public static int ScratchSize(int rows) => BackwardScratch.Size(rows, Block);
+
     /// <param name="first">First row of the batch.</param>
-    /// <param name="end">Row behind the last.</param>
-    /// <param name="scratch">Two tiles of six rows and four registers.</param>
-    public void Run(int first, int end, float* scratch)
+    /// <param name="rows">How many.</param>
+    /// <param name="scratch">See <see cref="ScratchSize"/>.</param>
+    /// <param name="team">Who shares the units of these rows: they wait for each other at every step.</param>
+    /// <remarks>Several threads run it at once, for rows of their own or as a team.</remarks>
+    public void Run(int first, int rows, float* scratch, Team team)
     {
-        var tiles = new RowTiles(end - first, V.TileRows);
-        int blocks = Tape.Weights.RecurrentTransposed!.Blocks;
+        var own = new BackwardScratch(scratch, rows, Block);
+        var (firstBlock, endBlock) = team.PartOf(Tape.Weights.RecurrentTransposed!.Blocks);
         for (int place = Tape.Steps - 1; place >= 0; place--)
         {
             int t = Tape.TimeAt(place), previous = Tape.TimeAt(place - 1);
-            for (int block = 0; block < blocks; block++)
+            for (int block = firstBlock; block < endBlock; block++)
+                StateBlock(place, t, previous, block, first, rows, own);
+            team.Meet();
+            if (Cell.HasTwoPhases)
             {
-                for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
-                    StateTile(place, t, previous, block, row, tiles.Height(tile), scratch);
-            }
-
-            for (int block = 0; block < blocks && Cell.HasTwoPhases; block++)
-            {
-                for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
-                    Cell.BackwardAgain(Tape, t, previous, block, row, tiles.Height(tile), scratch);
+                for (int block = firstBlock; block < endBlock; block++)
+                    Cell.BackwardAgain(Tape, t, previous, block, first, rows, own.Product, own.Zeros);
+                team.Meet();
             }
 
             if (Input != null)
-                InputGradient(t, first, tiles, scratch);
+                InputGradient(t, first, rows, own, team);
         }
 
         if (Initial != null)
-            InitialGradient(first, tiles, scratch);
+            InitialGradient(first, rows, own, firstBlock, endBlock);
     }
 
     /// <summary><c>dh = dy + dG(next)·Uᵀ</c> for a block of units, and the gates' gradients from it.</summary>
-    private void StateTile(int place, int t, int previous, int block, int row, int rows, float* scratch)
+    private void StateBlock(int place, int t, int previous, int block, int row, int rows, BackwardScratch own)
     {
-        float* dh = Start(place, t, block, row, rows, scratch, out nint dhRow);
+        float* dh = Start(place, t, block, row, rows, own, out nint dhRow);
         if (place < Tape.Steps - 1)
         {
-            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, scratch);
-            dh = scratch;
+            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product);
+            dh = own.Product;
             dhRow = Block;
         }
 
         int panelsPerBlock = Block / Tape.Layout.PanelUnits, firstPanel = block * panelsPerBlock;
         int endPanel = Math.Min(firstPanel + panelsPerBlock, Tape.Layout.Panels);
-        if (Tape.Lengths == null)
+        for (int from = 0; from < rows;)
         {
-            for (int panel = firstPanel; panel < endPanel; panel++)
-                Cell.Backward(Tape, t, previous, panel, row, rows, dh + ((panel - firstPanel) * Tape.Layout.PanelUnits), dhRow);
-            return;
-        }
-
-        for (int r = 0; r < rows; r++, dh += dhRow)
-        {
-            if (!Tape.IsActive(t, row + r))
+            int end = from + 1;
+            if (!Tape.IsActive(t, row + from))
             {
-                PassIdle(t, block, row + r, firstPanel, endPanel, dh);
-                continue;
+                PassIdle(t, block, row + from, firstPanel, endPanel, dh + (from * dhRow));
+            }
+            else
+            {
+                while (end < rows && Tape.IsActive(t, row + end))
+                    end++;
+                for (int panel = firstPanel; panel < endPanel; panel++)
+                    Cell.Backward(Tape, t, previous, panel, row + from, end - from, dh + (from * dhRow) + ((panel - firstPanel) * Tape.Layout.PanelUnits), dhRow);
             }
 
-            for (int panel = firstPanel; panel < endPanel; panel++)
-                Cell.Backward(Tape, t, previous, panel, row + r, 1, dh + ((panel - firstPanel) * Tape.Layout.PanelUnits), dhRow);
+            from = end;
         }
     }
 
@@ -102,8 +104,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary>What a block of dh starts from: the output's gradient, the final state's where the walk ends, and a cell's carry.</summary>
-    /// <remarks>Points to the gradient itself where it can; else to the carry, or to a copy in the second half of the scratch.</remarks>
-    private float* Start(int place, int t, int block, int row, int rows, float* scratch, out nint stride)
+    /// <remarks>Points to the gradient itself where it can; else to the carry, to zeros, or to a sum.</remarks>
+    private float* Start(int place, int t, int block, int row, int rows, BackwardScratch own, out nint stride)
     {
         int column = block * Block, valid = Math.Min(Block, Tape.Units - column);
         float* output = Output == null ? null : Output + ((((long)t * Tape.Batch) + row) * OutputRow) + column;
@@ -116,17 +118,22 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             return carry;
         }
 
-        if (Tape.Lengths == null && valid == Block && final == null && output != null)
+        if (output == null && final == null)
+        {
+            stride = 0;
+            return own.Zeros;
+        }
+
+        if (Tape.Lengths == null && valid == Block && final == null)
         {
             stride = OutputRow;
             return output;
         }
 
-        float* copy = scratch + (6 * Block);
-        new Span<float>(copy, rows * Block).Clear();
         stride = Block;
-        AddSources(t, row, rows, valid, output, final, copy, stride);
-        return copy;
+        new Span<float>(own.Sources, rows * Block).Clear();
+        AddSources(t, row, rows, valid, output, final, own.Sources, stride);
+        return own.Sources;
     }
 
     private void AddSources(int t, int row, int rows, int valid, float* output, float* final, float* sum, nint stride)
@@ -161,57 +168,41 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary><c>dx = dG·Wᵀ</c> at one step.</summary>
-    private void InputGradient(int t, int first, RowTiles tiles, float* scratch)
+    private void InputGradient(int t, int row, int rows, BackwardScratch own, Team team)
     {
         var layout = Tape.Layout;
         var weight = Tape.Weights.InputTransposed!;
-        for (int block = 0; block < weight.Blocks; block++)
+        var (firstBlock, endBlock) = team.PartOf(weight.Blocks);
+        for (int block = firstBlock; block < endBlock; block++)
         {
             int column = block * Block, valid = Math.Min(Block, Tape.Inputs - column);
-            for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
-            {
-                int rows = tiles.Height(tile);
-                float* dx = Input + ((((long)t * Tape.Batch) + row) * InputRow) + column;
-                float* result = valid == Block ? dx : scratch;
-                nint resultRow = valid == Block ? InputRow : Block;
-                float* start = AddsToInput ? dx : Zeros(scratch);
-                SegmentTile<V>.Run(
-                    rows, layout.Panels, layout.InputWeight.Width,
-                    Tape.GatesAt(0, t, row), layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
-                    weight.Block(block), 0, start, AddsToInput ? InputRow : 0, result, resultRow);
-                for (int r = 0; r < rows && result == scratch; r++)
-                    new ReadOnlySpan<float>(scratch + (r * Block), valid).CopyTo(new(dx + ((long)r * InputRow), valid));
-            }
+            float* dx = Input + ((((long)t * Tape.Batch) + row) * InputRow) + column;
+            bool isWhole = valid == Block;
+            SegmentTile<V>.Run(
+                rows, layout.Panels, layout.InputWeight.Width,
+                Tape.GatesAt(0, t, row), layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
+                weight.Block(block), 0, AddsToInput ? dx : own.Zeros, AddsToInput ? InputRow : 0, isWhole ? dx : own.Product, isWhole ? InputRow : Block);
+            for (int r = 0; r < rows && !isWhole; r++)
+                new ReadOnlySpan<float>(own.Product + (r * Block), valid).CopyTo(new(dx + ((long)r * InputRow), valid));
         }
     }
 
-    private static float* Zeros(float* scratch)
-    {
-        float* zeros = scratch + (6 * Block);
-        new Span<float>(zeros, Block).Clear();
-        return zeros;
-    }
-
     /// <summary>The initial state takes what the first step of the walk gives back.</summary>
-    private void InitialGradient(int first, RowTiles tiles, float* scratch)
+    private void InitialGradient(int row, int rows, BackwardScratch own, int firstBlock, int endBlock)
     {
-        for (int block = 0; block < Tape.Weights.RecurrentTransposed!.Blocks; block++)
+        for (int block = firstBlock; block < endBlock; block++)
         {
             int column = block * Block, valid = Math.Min(Block, Tape.Units - column);
-            for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
+            float* start = Cell.Carries ? Tape.CarryAt(row) + column : own.Zeros;
+            if (Tape.Steps > 0)
+                RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, own.Product);
+            for (int r = 0; r < rows; r++)
             {
-                int rows = tiles.Height(tile);
-                float* start = Cell.Carries ? Tape.CarryAt(row) + column : Zeros(scratch);
+                float* initial = Initial + ((long)(row + r) * InitialRow) + column;
                 if (Tape.Steps > 0)
-                    RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, scratch);
-                for (int r = 0; r < rows; r++)
-                {
-                    float* initial = Initial + ((long)(row + r) * InitialRow) + column;
-                    if (Tape.Steps > 0)
-                        RowKernels.AddScaled(1f, scratch + (r * Block), initial, valid);
-                    if (Final != null && (Tape.Steps == 0 || (Tape.Lengths != null && Tape.Lengths[row + r] == 0)))
-                        RowKernels.AddScaled(1f, Final + ((long)(row + r) * FinalRow) + column, initial, valid);
-                }
+                    RowKernels.AddScaled(1f, own.Product + (r * Block), initial, valid);
+                if (Final != null && (Tape.Steps == 0 || (Tape.Lengths != null && Tape.Lengths[row + r] == 0)))
+                    RowKernels.AddScaled(1f, Final + ((long)(row + r) * FinalRow) + column, initial, valid);
             }
         }
     }

@@ -1,72 +1,67 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The forward walk of some rows through all time steps.</summary>
-/// <remarks>Panels outside, tiles inside: a panel's weights stay in the nearest cache for all tiles. The input's product comes first for all tiles
+/// <remarks>Panels outside, rows inside: a panel's weights stay in the nearest cache for all rows. The input's product comes first for all rows
 /// of a panel where both weights together would not stay there. Few rows have the input's product of all steps done before the walk,
 /// as tiles of full height; for many that measured slower.</remarks>
 internal static unsafe class RecurrentForward
 {
-    /// <summary>Most rows that one <see cref="Run"/> takes: state and gates of more would fall out of the second-level cache.</summary>
-    public const int MostRows = 64;
-
     private const int NearestCache = 32 * 1024; // bytes that one panel may fill of it
+    private const int FewRows = 12;
 
     /// <param name="tape">The direction's memory.</param>
     /// <param name="cell">What happens in a step.</param>
     /// <param name="outputs">The level's outputs; this direction's begin at <paramref name="column"/>.</param>
     /// <param name="column">See <paramref name="outputs"/>.</param>
     /// <param name="first">First row of the batch.</param>
-    /// <param name="end">Row behind the last, at most <see cref="MostRows"/> further.</param>
-    /// <param name="tileRows">Rows of a tile.</param>
-    /// <param name="scratch">Gate rows: <see cref="MostRows"/>, and those of two tiles.</param>
-    public static void Run(RecurrentTape tape, CellKernel cell, ManagedTensor outputs, int column, int first, int end, int tileRows, float* scratch)
+    /// <param name="rows">How many.</param>
+    /// <param name="scratch">That many rows of gates.</param>
+    /// <param name="team">Who shares the panels of these rows: they wait for each other at every step.</param>
+    public static void Run(RecurrentTape tape, CellKernel cell, ManagedTensor outputs, int column, int first, int rows, float* scratch, Team team)
     {
-        bool separateOutputs = outputs.Data != tape.Hidden;
-        int width = tape.Layout.GateWidth;
-        var tiles = new RowTiles(end - first, tileRows);
-        bool projectsSteps = tape.Projected == null && tiles.Count > 2
+        var (firstPanel, endPanel) = team.PartOf(tape.Layout.Panels);
+        bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
+        bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
-        float* step = scratch + (2 * 6 * width);
         if (tape.Projected != null)
-            ProjectAll(tape, cell, tileRows);
+            ProjectAll(tape, cell, firstPanel, endPanel);
         for (int place = 0; place < tape.Steps; place++)
         {
-            int t = tape.TimeAt(place), previous = tape.TimeAt(place - 1);
-            for (int panel = 0; panel < tape.Layout.Panels; panel++)
+            int t = tape.TimeAt(place), previous = tape.TimeAt(place - 1), row = (t * tape.Batch) + first;
+            for (int panel = firstPanel; panel < endPanel; panel++)
             {
-                for (int tile = 0, row = first; tile < tiles.Count && projectsSteps; row += tiles.Height(tile++))
-                    cell.Project(tape, panel, (t * tape.Batch) + row, tiles.Height(tile), step + ((row - first) * width));
-                for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
-                {
-                    float* projected = projectsSteps ? step + ((row - first) * width)
-                        : tape.Projected != null ? tape.ProjectedAt(panel, (t * tape.Batch) + row)
-                        : null;
-                    cell.Forward(tape, t, previous, panel, row, tiles.Height(tile), projected, scratch);
-                }
+                float* gates = keepsGates ? tape.GatesAt(panel, t, first) : scratch;
+                float* projected = projectsSteps ? gates : tape.Projected != null ? tape.ProjectedAt(panel, row) : null;
+                if (projectsSteps)
+                    cell.Project(tape, panel, row, rows, gates);
+                cell.Forward(tape, t, previous, panel, first, rows, projected, gates);
             }
 
-            for (int panel = 0; panel < tape.Layout.Panels && cell.HasTwoPhases; panel++)
+            team.Meet();
+            if (cell.HasTwoPhases)
             {
-                for (int tile = 0, row = first; tile < tiles.Count; row += tiles.Height(tile++))
-                    cell.ForwardAgain(tape, t, previous, panel, row, tiles.Height(tile), scratch);
+                for (int panel = firstPanel; panel < endPanel; panel++)
+                    cell.ForwardAgain(tape, t, previous, panel, first, rows);
+                team.Meet();
             }
 
             if (tape.Lengths != null)
-                Idle(tape, cell, t, first, end);
-            if (separateOutputs)
-                CopyOutputs(tape, outputs, column, t, first, end);
+            {
+                if (team.Leads)
+                    Idle(tape, cell, t, first, first + rows);
+                team.Meet();
+            }
+
+            if (separateOutputs && team.Leads)
+                CopyOutputs(tape, outputs, column, t, first, first + rows);
         }
     }
 
     /// <summary>The input's product of every step of every row.</summary>
-    private static void ProjectAll(RecurrentTape tape, CellKernel cell, int tileRows)
+    private static void ProjectAll(RecurrentTape tape, CellKernel cell, int firstPanel, int endPanel)
     {
-        var tiles = new RowTiles(tape.Rows, tileRows);
-        for (int panel = 0; panel < tape.Layout.Panels; panel++)
-        {
-            for (int tile = 0, row = 0; tile < tiles.Count; row += tiles.Height(tile++))
-                cell.Project(tape, panel, row, tiles.Height(tile), tape.ProjectedAt(panel, row));
-        }
+        for (int panel = firstPanel; panel < endPanel; panel++)
+            cell.Project(tape, panel, 0, tape.Rows, tape.ProjectedAt(panel, 0));
     }
 
     /// <summary>Rows without this step: zeros behind a row's end; in the reverse direction, which meets them first, the initial state.</summary>

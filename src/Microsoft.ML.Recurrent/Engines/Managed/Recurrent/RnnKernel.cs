@@ -18,7 +18,7 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* scratch)
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates)
     {
         float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
         GateTile<V>.Run(

@@ -10,6 +10,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 {
     private const int BlockRows = 128;
+    private const int SecondCache = 1 << 18; // floats: a megabyte
     private const int TileColumns = 8; // packed columns, of which a tile uses up to 6
 
     /// <summary>Panels whose gradients fit half of a second-level cache, so that blocks of rows find them there.</summary>
@@ -54,13 +55,25 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 if (laterCount > 0)
                 {
                     float* fed = gates + ((long)later * width) + tape.Layout.RecurrentOffset;
-                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth);
+                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth,
+                        NextGates(tape, panel, from, end, firstPanel, endPanel));
                 }
 
                 if (tape.Reset != null)
                     AddProduct(reset, end - from, Tiles(tape.Units), gates + ((long)from * width), width, tape.Weights.Recurrent, panel, tape.Layout.RecurrentWidth, V.Count);
             }
         }
+    }
+
+    /// <summary>The gates that come after a panel's block of rows, to be fetched meanwhile; null where all gates stay in the cache anyway.</summary>
+    private static float* NextGates(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel)
+    {
+        int width = tape.Layout.GateWidth;
+        if ((long)tape.Layout.Panels * tape.Rows * width < SecondCache)
+            return null;
+        return panel + 1 < endPanel ? tape.GatesAt(panel + 1, 0, 0) + ((long)from * width)
+            : end < tape.Rows ? tape.GatesAt(firstPanel, 0, 0) + ((long)end * width)
+            : null;
     }
 
     private static RowTiles Tiles(int columns) => new(columns, V.TileRows);
@@ -86,10 +99,11 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         }
     }
 
-    /// <summary>Adds to columns [column, column + width) of a panel's gradient.</summary>
+    /// <summary>Adds to columns [column, column + width) of a panel's gradient, and between tiles fetches what lies ahead, unless null.</summary>
     private static void AddProduct(
-        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width)
+        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width, float* ahead = null)
     {
+        int piece = ahead == null ? 0 : BlockRows * gateWidth / tiles.Count;
         float* gradient = weight.PanelGradient(panel) + column;
         int gradientRow = weight.Layout.Width;
         for (int tile = 0; tile < tiles.Count; tile++)
@@ -103,6 +117,8 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 default: OuterTile1<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
             }
 
+            Prefetch.Far(ahead, piece);
+            ahead += piece;
             packed += rows * TileColumns;
             gradient += height * gradientRow;
         }

@@ -58,7 +58,7 @@ internal sealed class WorkerThread
         {
             if (round < _spinRounds)
             {
-                Thread.SpinWait(8);
+                Thread.SpinWait(1);
                 continue;
             }
 

@@ -1,28 +1,27 @@
 using Microsoft.ML.Data;
-using Microsoft.ML.Recurrent.Data;
 
-namespace Microsoft.ML.Recurrent.Sequences;
+namespace Microsoft.ML.Recurrent.Sequences.Heads;
 
-/// <summary>Reads one row's label. A NaN anywhere in it means that the row has none.</summary>
-internal sealed class LabelReader
+/// <summary>Reads a number or a vector of them. A NaN anywhere in it means that the row has none.</summary>
+internal sealed class NumberLabelReader : ILabelReader
 {
     private readonly DataViewRow _source;
     private readonly DataViewSchema.Column _column;
-    private readonly LabelLayout _layout;
+    private readonly int _size;
     private readonly ValueGetter<float>? _readNumber;
     private readonly ValueGetter<VBuffer<float>>? _readVector;
     private VBuffer<float> _buffer;
 
-    public LabelReader(DataViewRow source, DataViewSchema.Column column, LabelLayout layout)
+    public NumberLabelReader(DataViewRow source, DataViewSchema.Column column, int size, bool isVector)
     {
-        (_source, _column, _layout) = (source, column, layout);
-        if (layout.IsVector)
+        (_source, _column, _size) = (source, column, size);
+        if (isVector)
             _readVector = source.GetGetter<VBuffer<float>>(column);
         else
             _readNumber = source.GetGetter<float>(column);
     }
 
-    /// <returns>Whether the row has a label.</returns>
+    /// <inheritdoc/>
     public bool TryRead(Span<float> label)
     {
         if (_readNumber is not null)
@@ -32,10 +31,10 @@ internal sealed class LabelReader
         else
         {
             _readVector!(ref _buffer);
-            if (_buffer.Length != _layout.Size)
+            if (_buffer.Length != _size)
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"Label column '{_column.Name}' has {_buffer.Length} numbers in row {_source.Position}; its type needs {_layout.Size}. Give every row as many."));
+                    $"Label column '{_column.Name}' has {_buffer.Length} numbers in row {_source.Position}; its type needs {_size}. Give every row as many."));
             }
 
             _buffer.CopyTo(label);

@@ -1,0 +1,19 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Interop;
+
+namespace Microsoft.ML.Recurrent.Sequences.Heads;
+
+/// <summary>Which head a label's type asks for.</summary>
+internal static class HeadTasks
+{
+    /// <exception cref="ArgumentException">No head reads a label of that type.</exception>
+    public static SequenceHead Of(DataViewSchema.Column label)
+        => (SequenceHead?)BinaryHead.For(label) ?? (SequenceHead?)MulticlassHead.For(label) ?? RegressionHead.For(label) ?? throw Data.Columns.WrongType(label, "label", SequenceHead.NeededLabel);
+
+    /// <summary>The columns that scoring will add, as far as a shape tells.</summary>
+    /// <exception cref="ArgumentException">No head reads a label of that type.</exception>
+    public static SchemaShape.Column[] Shape(SchemaShape.Column label, HeadOptions options)
+        => BinaryHead.Shape(label, options) ?? MulticlassHead.Shape(label, options) ?? RegressionHead.Shape(label, options)
+            ?? throw Data.Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", SequenceHead.NeededLabel);
+}

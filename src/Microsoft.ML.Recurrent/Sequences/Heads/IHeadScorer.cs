@@ -1,0 +1,13 @@
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Sequences.Heads;
+
+/// <summary>Makes the values of a head's columns, slot by slot.</summary>
+internal interface IHeadScorer
+{
+    /// <summary>Takes what the network gave for a slot.</summary>
+    void Take(int slot, ReadOnlySpan<float> outputs);
+
+    /// <summary>A <c>ValueGetter</c> of the added column that reads the slot to which <paramref name="current"/> points.</summary>
+    Delegate GetGetter(int addedColumn, SlotPointer current);
+}

@@ -1,0 +1,43 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Sequences.Heads;
+
+/// <summary>What a network's outputs mean: how labels are read and learnt, and which columns a result becomes. One class per task.</summary>
+internal abstract class SequenceHead
+{
+    /// <summary>Label types that a head is for, for errors.</summary>
+    public const string NeededLabel
+        = "Boolean (binary), Key<UInt32> of two or more values (multiclass; see MapValueToKey), Single (regression) or Vector<Single, K> of known size (several outputs)";
+
+    /// <summary>K, numbers that the network gives.</summary>
+    public abstract int Outputs { get; }
+
+    /// <summary>Numbers per label in memory.</summary>
+    public abstract int TargetSize { get; }
+
+    /// <summary>A reader of labels.</summary>
+    public abstract ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label);
+
+    /// <summary>Learns what the training's labels tell.</summary>
+    /// <param name="labels">As read, <see cref="TargetSize"/> numbers each.</param>
+    /// <param name="rows">How many of them, from the first, are learnt; the others are only watched.</param>
+    /// <param name="options">The trainer's.</param>
+    /// <exception cref="InvalidOperationException">There is nothing to learn from these labels.</exception>
+    public abstract FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options);
+
+    /// <summary>A label as the loss takes it.</summary>
+    public abstract void CopyTarget(ReadOnlySpan<float> label, Span<float> target);
+
+    /// <summary>The columns that scoring adds, each with ML.NET's annotations.</summary>
+    public abstract DataViewSchema.DetachedColumn[] Columns(HeadOptions options, DataViewSchema input);
+
+    /// <summary>What makes the columns' values from the network's outputs, for so many rows at a time.</summary>
+    public abstract IHeadScorer CreateScorer(int capacity);
+
+    /// <summary>The head as a file keeps it.</summary>
+    public abstract HeadDocument ToDocument();
+
+    /// <summary>Whether a validation set's label column is read by the same head.</summary>
+    public virtual bool Fits(SequenceHead other) => GetType() == other.GetType() && TargetSize == other.TargetSize && Outputs == other.Outputs;
+}

@@ -1,0 +1,38 @@
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Networks;
+
+namespace Microsoft.ML.Recurrent.Sequences.Inputs;
+
+/// <summary>Takes the row on which a source stands into a slot of a scorer.</summary>
+internal abstract class SlotLoader
+{
+    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, RecurrentModel model)
+        => model.Layout.IsTokens ? new TokenLoader(new TokenReader(source, column, model.Layout)) : new NumberLoader(new SequenceReader(source, column, model.Layout), model.FeatureScaler);
+
+    public abstract void Load(NetworkScorer scorer, int slot);
+
+    private sealed class NumberLoader(SequenceReader reader, Scaler scaler) : SlotLoader
+    {
+        private readonly int _width = scaler.Offset.Length;
+        private float[] _sequence = [];
+
+        public override void Load(NetworkScorer scorer, int slot)
+        {
+            int steps = reader.Read(ref _sequence);
+            Span<float> scaled = scorer.Slot(slot, steps);
+            for (int i = 0; i < scaled.Length; i += _width)
+                scaler.Apply(_sequence.AsSpan(i, _width), scaled.Slice(i, _width));
+        }
+    }
+
+    private sealed class TokenLoader(TokenReader reader) : SlotLoader
+    {
+        public override void Load(NetworkScorer scorer, int slot)
+        {
+            ReadOnlySpan<uint> tokens = reader.Read();
+            Span<int> ids = scorer.TokenSlot(slot, tokens.Length);
+            for (int t = 0; t < ids.Length; t++)
+                ids[t] = (int)tokens[t];
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Persistence;
+using Microsoft.ML.Tokenizers;
+
+namespace Microsoft.ML.Recurrent.Text;
+
+/// <summary>Adds to each row the tokens of its text. Safe for several threads.</summary>
+/// <remarks>A text that is empty or null has no tokens: an empty vector. A token that the vocabulary lacks is the unknown one, <c>[UNK]</c>, a token like
+/// any other. Unpaired surrogates are read as U+FFFD.</remarks>
+public sealed class TokenizeTransformer : ITransformer
+{
+    internal const string Kind = "Tokenize";
+
+    internal TokenizeTransformer(TokenizeOptions options, TextEncoder encoder)
+    {
+        (Options, Encoder) = (options, encoder);
+    }
+
+    /// <summary>How texts become tokens.</summary>
+    public TokenizeOptions Options { get; }
+
+    /// <summary>The tokenizer; what it gives for a text is before truncation.</summary>
+    public Tokenizer Tokenizer => Encoder.Tokenizer;
+
+    /// <summary>The tokens by id. A row's raw key is its id + 1.</summary>
+    public IReadOnlyList<string> Vocabulary => Encoder.Vocabulary.Tokens;
+
+    /// <inheritdoc/>
+    public bool IsRowToRowMapper => true;
+
+    internal TextEncoder Encoder { get; }
+
+    /// <summary>The tokens of a text as the column has them, truncated if need be, each with its place in the text.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public IReadOnlyList<EncodedToken> Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Encoder.EncodeToTokens(text);
+    }
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
+
+    /// <summary>The rows with tokens added, made while they are read.</summary>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new MappedDataView(input, Bind(input.Schema));
+    }
+
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
+
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        var document = new TokenizeDocument
+        {
+            Options = Options,
+            TokenizerSource = Encoder.Source is { } source ? TokenizerSources.NameOf(source) : null,
+            TokenizerSettings = Encoder.Source?.Settings,
+        };
+        ModelFolder.Write(ctx, Kind,
+            (ModelDocument.EntryName, stream => ModelDocument.Write(stream, document, TokenizeJson.Default.TokenizeDocument)),
+            (VocabularyFile.EntryName, stream => VocabularyFile.Write(stream, Vocabulary)));
+    }
+
+    internal static TokenizeTransformer Load(ModelFolderReader folder)
+    {
+        TokenizeDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, TokenizeJson.Default.TokenizeDocument));
+        return new TokenizeTransformer(document.Options, document.ToEncoder(folder.Read(VocabularyFile.EntryName, VocabularyFile.Read)));
+    }
+
+    private TokenMapping Bind(DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new TokenMapping(this, schema);
+    }
+}
