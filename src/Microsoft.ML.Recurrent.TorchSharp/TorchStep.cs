@@ -70,9 +70,8 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
         lengths.Validate(steps, batch);
         var state = new Shape(batch, spec.OutputSize);
         var (hidden, cell) = Initial(initial, spec, state);
-        int[]? perRow = lengths.IsFull ? null : [.. Enumerable.Range(0, batch).Select(row => lengths.Of(row, steps))];
         using var scope = NewScope();
-        SequenceTensors result = own.Recurrence.Run(input.Value, input.Shape, perRow, hidden?.Value, cell?.Value);
+        SequenceTensors result = own.Recurrence.Run(input.Value, input.Shape, Padding.PerRow(lengths, steps, batch), hidden?.Value, cell?.Value);
         return new SequenceOutput(
             Keep(result.Outputs, new(steps, batch, spec.OutputSize)),
             new RecurrentState(Keep(result.Hidden, state), result.Cell is null ? null : Keep(result.Cell, state)));

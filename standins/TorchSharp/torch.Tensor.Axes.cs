@@ -19,6 +19,8 @@ public static partial class torch
 
         public Tensor index_select(long dim, Tensor index) => throw Libtorch.Absent;
 
+        public (Tensor, Tensor) max(long dim, bool keepdim = false) => throw Libtorch.Absent;
+
         public Tensor mean() => throw Libtorch.Absent;
 
         public Tensor mean(long[] dimensions, bool keepdim = false, ScalarType? type = null) => throw Libtorch.Absent;
@@ -28,6 +30,8 @@ public static partial class torch
         public Tensor reshape(params long[] shape) => throw Libtorch.Absent;
 
         public Tensor softmax(long dim, ScalarType? dtype = null) => throw Libtorch.Absent;
+
+        public Tensor sum(long dim, bool keepdim = false, ScalarType? type = null) => throw Libtorch.Absent;
 
         public Tensor sum(ScalarType? type = null) => throw Libtorch.Absent;
 

@@ -71,6 +71,11 @@ public static class TorchSharpEngineTests
         protected override IEngine Create() => Torch.NewEngine();
     }
 
+    public sealed class Pooling : PoolingContract
+    {
+        protected override IEngine Create() => Torch.NewEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => Torch.NewEngine();

@@ -25,7 +25,7 @@ internal sealed class ComposedRecurrence : Recurrence
 
     protected override SequenceTensors Run(Tensor x, int steps, int batch, int[]? lengths, Tensor? hidden, Tensor? cell)
     {
-        Tensor? padding = lengths is null ? null : Padding(lengths, steps); // [T, B, 1]
+        Tensor? padding = lengths is null ? null : Padding.Of(lengths, steps, Device);
         if (padding is not null)
             x = x.masked_fill(padding, 0f);
         Tensor[]? paddingAt = padding?.unbind();
@@ -88,16 +88,4 @@ internal sealed class ComposedRecurrence : Recurrence
 
     private Tensor StateOf(Tensor? state, int direction, int batch)
         => state?.narrow(1, direction * Spec.HiddenSize, Spec.HiddenSize) ?? HostMemory.Zeros([batch, Spec.HiddenSize], Device);
-
-    private Tensor Padding(int[] lengths, int steps)
-    {
-        var isPadding = new bool[steps * lengths.Length];
-        for (int t = 0; t < steps; t++)
-        {
-            for (int row = 0; row < lengths.Length; row++)
-                isPadding[(t * lengths.Length) + row] = t >= lengths[row];
-        }
-
-        return HostMemory.Booleans(isPadding, [steps, lengths.Length, 1], Device);
-    }
 }
