@@ -32,6 +32,8 @@ internal sealed class RecurrentNetwork : IDisposable
 
     public ParameterSet Parameters { get; }
 
+    public IReadOnlyList<RecurrentLayer> Levels => _levels;
+
     /// <summary>[V, D]; null where steps are numbers.</summary>
     public Parameter? Embedding { get; }
 
