@@ -10,7 +10,7 @@ internal sealed class LibtorchEngine : IEngine
         Device = device.IsCuda
             ? torch.device(global::TorchSharp.DeviceType.CUDA, device.Index)
             : torch.device(global::TorchSharp.DeviceType.CPU);
-        Description = new("torchsharp", device.ToString(), $"libtorch of TorchSharp {torch.__version__}", torch.get_num_threads());
+        Description = new("torchsharp", device.ToString(), $"libtorch {torch.__version__}", torch.get_num_threads());
     }
 
     public EngineDescription Description { get; }
