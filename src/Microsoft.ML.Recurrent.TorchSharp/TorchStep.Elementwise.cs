@@ -12,6 +12,13 @@ internal sealed partial class TorchStep
         return Keep(left.Value + right.Value, left.Shape);
     }
 
+    public ITensor Subtract(ITensor a, ITensor b)
+    {
+        var (left, right) = Pair(a, nameof(a), b, nameof(b));
+        using var scope = NewScope();
+        return Keep(left.Value - right.Value, left.Shape);
+    }
+
     public ITensor Multiply(ITensor a, ITensor b)
     {
         var (left, right) = Pair(a, nameof(a), b, nameof(b));

@@ -71,6 +71,16 @@ public static class TorchSharpEngineTests
         protected override IEngine Create() => Torch.NewEngine();
     }
 
+    public sealed class Parts : PartsContract
+    {
+        protected override IEngine Create() => Torch.NewEngine();
+    }
+
+    public sealed class NormalizedLevels : NormalizedLevelContract
+    {
+        protected override IEngine Create() => Torch.NewEngine();
+    }
+
     public sealed class Pooling : PoolingContract
     {
         protected override IEngine Create() => Torch.NewEngine();

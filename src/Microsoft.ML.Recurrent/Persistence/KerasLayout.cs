@@ -14,14 +14,16 @@ internal static class KerasLayout
 {
     public static IReadOnlyList<NamedWeights> Of(RecurrentNetwork network)
     {
+        RecurrentLayer[] levels = [.. network.Levels.Select(level => level ?? throw new NotSupportedException(
+            "The network has layer normalisation inside its cells, which no cell of Keras has. Use WeightLayout.PyTorch."))];
         var weights = new List<NamedWeights>();
-        foreach (RecurrentLayer level in network.Levels)
+        foreach (RecurrentLayer level in levels)
         {
             for (int d = 0; d < level.Directions.Count; d++)
                 AddDirection(weights, level.Spec, level.Directions[d], FormattableString.Invariant($"encoder.l{level.Level}{(d == 0 ? "" : "_reverse")}"));
         }
 
-        HashSet<Parameter> ofLevels = [.. network.Levels.SelectMany(level => level.Directions)
+        HashSet<Parameter> ofLevels = [.. levels.SelectMany(level => level.Directions)
             .SelectMany(d => new[] { d.InputWeight, d.RecurrentWeight, d.InputBias, d.RecurrentBias })];
         weights.AddRange(network.Parameters.Where(parameter => !ofLevels.Contains(parameter)).Select(parameter => OfLayer(network, parameter)));
         return weights;

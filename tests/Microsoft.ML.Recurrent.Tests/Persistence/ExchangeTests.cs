@@ -30,6 +30,7 @@ public sealed class ExchangeTests : IDisposable
     public void PyTorchLayout_ThereAndBack_KeepsEveryBit(SequenceOptions options)
     {
         RecurrentTransformer model = SavedModels.Sequencer(options), other = Cleared(SavedModels.Sequencer(options));
+        Assert.Contains(model.Model.Network.Parameters, parameter => Values(model, parameter.Name).Any(value => value != 0));
 
         model.ExportWeights(_folder["w"]);
         RecurrentTransformer imported = other.ImportWeights(_folder["w"]);
@@ -91,6 +92,11 @@ public sealed class ExchangeTests : IDisposable
 
         Assert.Contains("'encoder.l0.bias' holds a recurrent bias", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void KerasLayout_OfNormalizedCells_IsRefused()
+        => Assert.Throws<NotSupportedException>(
+            () => SavedModels.Sequencer(new LstmOptions { HiddenSize = 3, LayerNorm = true }).ExportWeights(_folder["w"], WeightLayout.Keras));
 
     [Fact]
     public void ImportWeights_OfAnotherNetwork_ListsAllThatDoesNotFit()
