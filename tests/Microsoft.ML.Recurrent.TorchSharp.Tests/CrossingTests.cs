@@ -1,6 +1,7 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Forecasting;
+using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
 
 namespace Microsoft.ML.Recurrent.TorchSharp.Tests;
@@ -16,7 +17,8 @@ public sealed class CrossingTests
     private readonly MLContext _ml = new(seed: 1);
 
     public static TheoryData<string> Trainers
-        => ["rnn", "rnn relu", "lstm", "lstm relu", "lstm bidirectional", "gru", "gru reset before", "lstm stacked, single bias", "forecast"];
+        => ["rnn", "rnn relu", "lstm", "lstm relu", "lstm bidirectional", "gru", "gru reset before", "lstm stacked, single bias", "lstm attention",
+            "gru normalised", "gru dropout, mean", "forecast"];
 
     [Theory]
     [MemberData(nameof(Trainers))]
@@ -62,6 +64,9 @@ public sealed class CrossingTests
             "lstm relu" => catalog.Lstm(lstm with { Activation = CellActivation.Relu }).Fit(Data(trainer)),
             "lstm bidirectional" => catalog.Lstm(lstm with { Bidirectional = true }).Fit(Data(trainer)),
             "lstm stacked, single bias" => catalog.Lstm(lstm with { Layers = 2, Bias = BiasForm.Single }).Fit(Data(trainer)),
+            "lstm attention" => catalog.Lstm(lstm with { Pooling = Pooling.Attention }).Fit(Data(trainer)),
+            "gru normalised" => catalog.Gru(gru with { LayerNorm = true }).Fit(Data(trainer)),
+            "gru dropout, mean" => catalog.Gru(gru with { Pooling = Pooling.Mean, Dropout = new DropoutOptions { Input = 0.2f, Head = 0.3f } }).Fit(Data(trainer)),
             "gru" => catalog.Gru(gru).Fit(Data(trainer)),
             "gru reset before" => catalog.Gru(gru with { ResetGate = ResetGate.BeforeProduct }).Fit(Data(trainer)),
             _ => catalog.Forecast(new LstmForecastOptions

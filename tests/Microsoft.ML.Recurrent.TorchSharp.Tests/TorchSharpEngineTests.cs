@@ -78,6 +78,8 @@ public static class TorchSharpEngineTests
 
     public sealed class NormalizedLevels : NormalizedLevelContract
     {
+        protected override Tolerances Tolerances => s_tolerances;
+
         protected override IEngine Create() => Torch.NewEngine();
     }
 
