@@ -19,6 +19,12 @@ internal abstract class KernelSet
     /// <summary>Floats of a register.</summary>
     public abstract int Lanes { get; }
 
+    public abstract ActivationKernel Tanh { get; }
+
+    public abstract ActivationKernel Sigmoid { get; }
+
+    public abstract ActivationKernel Relu { get; }
+
     public abstract RecurrentOperation NewRecurrent();
 
     /// <summary><c>C = start + A·B</c> for a block of columns, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>

@@ -31,7 +31,7 @@ internal sealed unsafe partial class ManagedStep
     {
         var own = Own(x, nameof(x));
         var output = NewOutput(own.Shape, own.WantsGradient);
-        Record(_operations.Tanh.Next()).Forward(own, output);
+        Record(_operations.Tanh.Next()).Forward(own, output, Workers);
         return output;
     }
 
@@ -39,7 +39,7 @@ internal sealed unsafe partial class ManagedStep
     {
         var own = Own(x, nameof(x));
         var output = NewOutput(own.Shape, own.WantsGradient);
-        Record(_operations.Sigmoid.Next()).Forward(own, output);
+        Record(_operations.Sigmoid.Next()).Forward(own, output, Workers);
         return output;
     }
 
@@ -47,7 +47,7 @@ internal sealed unsafe partial class ManagedStep
     {
         var own = Own(x, nameof(x));
         var output = NewOutput(own.Shape, own.WantsGradient);
-        Record(_operations.Relu.Next()).Forward(own, output);
+        Record(_operations.Relu.Next()).Forward(own, output, Workers);
         return output;
     }
 

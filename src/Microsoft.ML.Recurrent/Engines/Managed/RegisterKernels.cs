@@ -9,6 +9,12 @@ internal sealed class RegisterKernels<V>(string name) : KernelSet where V : stru
 
     public override int Lanes => V.Count;
 
+    public override ActivationKernel Tanh { get; } = new SquashKernel<V, SaturatedTanh<V>>();
+
+    public override ActivationKernel Sigmoid { get; } = new SquashKernel<V, SaturatedSigmoid<V>>();
+
+    public override ActivationKernel Relu { get; } = new SquashKernel<V, ReluSquash<V>>();
+
     public override RecurrentOperation NewRecurrent() => new FusedRecurrentOperation<V>();
 
     public override unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow)

@@ -49,11 +49,11 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<AdvanceOperation> Advance { get; } = new(() => new());
 
-    public ObjectPool<ActivationOperation<TanhActivation>> Tanh { get; } = new(() => new());
+    public ObjectPool<ActivationOperation> Tanh { get; } = new(() => new(kernels.Tanh));
 
-    public ObjectPool<ActivationOperation<SigmoidActivation>> Sigmoid { get; } = new(() => new());
+    public ObjectPool<ActivationOperation> Sigmoid { get; } = new(() => new(kernels.Sigmoid));
 
-    public ObjectPool<ActivationOperation<ReluActivation>> Relu { get; } = new(() => new());
+    public ObjectPool<ActivationOperation> Relu { get; } = new(() => new(kernels.Relu));
 
     public ObjectPool<LayerNormOperation> LayerNorm { get; } = new(() => new());
 
