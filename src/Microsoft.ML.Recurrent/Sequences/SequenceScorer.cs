@@ -6,10 +6,10 @@ using Microsoft.ML.Recurrent.Sequences.Inputs;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores batches of rows for one cursor or row object.</summary>
-internal sealed class SequenceScorer(RecurrentModel model, SlotLoader loader, int capacity) : IRowScorer
+internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, SlotLoader loader, int capacity) : IRowScorer
 {
-    private readonly NetworkScorer _scorer = new(model.Network, capacity);
-    private readonly IHeadScorer _head = model.Head.CreateScorer(capacity);
+    private readonly NetworkScorer _scorer = new(network, capacity);
+    private readonly IHeadScorer _head = head.CreateScorer(capacity);
 
     public void Load(int slot) => loader.Load(_scorer, slot);
 

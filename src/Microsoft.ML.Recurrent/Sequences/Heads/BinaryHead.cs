@@ -54,6 +54,9 @@ internal sealed class BinaryHead : SequenceHead
 
     public override IHeadScorer CreateScorer(int capacity) => new Scorer(capacity);
 
+    // The logit of false is that of true with the other sign.
+    public override void CopyDirection(ReadOnlySpan<float> outputs, Span<float> factors) => factors[0] = outputs[0] > 0f ? 1f : -1f;
+
     public override HeadDocument ToDocument() => new BinaryDocument();
 
     private sealed class Reader(ValueGetter<bool> read) : ILabelReader
