@@ -1,5 +1,6 @@
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
+using Microsoft.ML.Recurrent.Networks;
 
 namespace Microsoft.ML.Recurrent.EngineContract;
 
@@ -38,6 +39,51 @@ public sealed class ManagedAllocationTests
         ITensor normal = step.LayerNorm(x, parameters.Find("weight")!, parameters.Find("bias")!);
         return step.SquaredError(step.Relu(normal), step.Multiply(step.Tanh(x), step.Sigmoid(y)));
     });
+
+    [Fact]
+    public void Parts_AfterWarmUp_AllocateNothing()
+    {
+        Lengths lengths = Lengths.Of([2, 0, 1, 3]);
+        ITensor[] parts = new ITensor[2];
+        AssertAllocatesNothing((step, _, x, y) =>
+        {
+            (parts[0], parts[1]) = (step.Slice(x, 1, 1, 2), step.Slice(y, 1, 0, 1));
+            return step.SquaredError(step.Advance(x, step.Concat(parts, 1), lengths, 1), y);
+        });
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void NetworkWithDropout_AfterWarmUp_AllocatesNothing(bool layerNorm)
+    {
+        const int T = 6, B = 4;
+        var spec = new NetworkSpec
+        {
+            Cell = RecurrentCell.Lstm, InputSize = 2, HiddenSize = 5, OutputSize = 3, Layers = 2, Bidirectional = true, LayerNorm = layerNorm,
+        };
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
+        using var network = new RecurrentNetwork(engine, spec);
+        network.Initialize(InitialValues.Keras, new SeedSequence(1));
+        float[] x = new Draw(1).Uniform(T * B * 2), y = new Draw(2).Uniform(B * 3);
+        Lengths lengths = Lengths.Of([6, 2, 5, 1]);
+        DropoutMasks[] kinds = [.. new[] { false, true }.Select(same => new DropoutMasks(
+            new DropoutOptions { Input = 0.2f, BetweenLevels = 0.3f, Head = 0.5f, SameInAllSteps = same }, new SeedSequence(2)))];
+        for (int k = 0; k < 20; k++)
+            Train(k);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int k = 0; k < 20; k++)
+            Train(k);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Train(int k)
+        {
+            kinds[k % 2].Begin(k, [3, 1, 4, 2]);
+            using IStep step = engine.BeginStep(StepKind.Training, network.Parameters);
+            ITensor result = network.Forward(step, step.Values(x, new Shape(T, B, 2)), lengths, kinds[k % 2]);
+            step.Backward(step.SquaredError(result, step.Values(y, new Shape(B, 3))));
+        }
+    }
 
     private static void AssertAllocatesNothing(Func<IStep, ParameterSet, ITensor, ITensor, ITensor> forward)
     {

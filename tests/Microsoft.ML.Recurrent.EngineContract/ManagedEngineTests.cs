@@ -71,6 +71,16 @@ public static class ManagedEngineTests
         protected override IEngine Create() => new ManagedEngine();
     }
 
+    public sealed class Parts : PartsContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
+    public sealed class NormalizedLevels : NormalizedLevelContract
+    {
+        protected override IEngine Create() => new ManagedEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => new ManagedEngine();

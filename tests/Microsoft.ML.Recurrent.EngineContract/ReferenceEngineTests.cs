@@ -61,6 +61,16 @@ public static class ReferenceEngineTests
         protected override IEngine Create() => new ReferenceEngine();
     }
 
+    public sealed class Parts : PartsContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
+    public sealed class NormalizedLevels : NormalizedLevelContract
+    {
+        protected override IEngine Create() => new ReferenceEngine();
+    }
+
     public sealed class Elementwise : ElementwiseContract
     {
         protected override IEngine Create() => new ReferenceEngine();

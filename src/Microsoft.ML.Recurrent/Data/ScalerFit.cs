@@ -23,7 +23,7 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
         }
     }
 
-    /// <exception cref="InvalidOperationException">A dimension is constant, so that no scale fits it.</exception>
+    /// <exception cref="InvalidDataException">A dimension is constant, so that no scale fits it.</exception>
     public Scaler Fit()
     {
         if (scaling == Scaling.None)
@@ -46,11 +46,11 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
     /// <summary>Whether no scale fits, because a dimension does not change.</summary>
     public bool IsConstant => scaling != Scaling.None && _minimum.Zip(_maximum).Any(range => range.First >= range.Second);
 
-    private InvalidOperationException Constant(int dimension)
+    private InvalidDataException Constant(int dimension)
         => new(FormattableString.Invariant(
             $"{Describe(dimension)} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));
 
-    private InvalidOperationException BeyondSingle(int dimension)
+    private InvalidDataException BeyondSingle(int dimension)
         => new(FormattableString.Invariant(
             $"{Describe(dimension)} reaches from {_minimum[dimension]} to {_maximum[dimension]}; {scaling} needs a scale that a Single can hold. Bring the values to another unit before, or set Scaling.None."));
 

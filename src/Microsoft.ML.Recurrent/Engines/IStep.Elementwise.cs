@@ -5,6 +5,9 @@ public partial interface IStep
     /// <summary>Element by element sum; equal shapes.</summary>
     ITensor Add(ITensor a, ITensor b);
 
+    /// <summary>Element by element difference, <c>a − b</c>; equal shapes.</summary>
+    ITensor Subtract(ITensor a, ITensor b);
+
     /// <summary>Element by element product; equal shapes. Dropout is a product with a mask.</summary>
     ITensor Multiply(ITensor a, ITensor b);
 

@@ -23,6 +23,6 @@ public abstract class RecurrentLayer
     /// <param name="kind"><c>weight_ih</c>, <c>weight_hh</c>, <c>bias_ih</c> or <c>bias_hh</c>.</param>
     /// <param name="level">From 0.</param>
     /// <param name="direction">0 forward, 1 backward.</param>
-    protected static string NameOf(string prefix, string kind, int level, int direction)
+    protected internal static string NameOf(string prefix, string kind, int level, int direction)
         => $"{(prefix.Length == 0 ? "" : prefix + ".")}{kind}_l{level}{(direction == 0 ? "" : "_reverse")}";
 }

@@ -66,6 +66,14 @@ public readonly struct Shape : IEquatable<Shape>
         _ => new(_d0, _d1, _d2, length),
     };
 
+    /// <summary>The same shape with another length of one axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such axis, the length is negative, or the product exceeds what one array holds.</exception>
+    public Shape With(int axis, int length)
+    {
+        _ = this[axis];
+        return new(Rank, axis == 0 ? length : _d0, axis == 1 ? length : _d1, axis == 2 ? length : _d2, axis == 3 ? length : _d3);
+    }
+
     /// <inheritdoc/>
     public bool Equals(Shape other) => Rank == other.Rank && _d0 == other._d0 && _d1 == other._d1 && _d2 == other._d2 && _d3 == other._d3;
 

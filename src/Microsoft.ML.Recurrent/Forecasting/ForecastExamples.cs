@@ -10,7 +10,7 @@ internal sealed class ForecastExamples : IExamples
     private readonly LstmForecastOptions _options;
     private readonly int _channels;
 
-    /// <exception cref="InvalidOperationException">No series is as long as a window and its horizon.</exception>
+    /// <exception cref="InvalidDataException">No series is as long as a window and its horizon.</exception>
     public ForecastExamples(List<TrainingSeries> series, LstmForecastOptions options, int channels)
     {
         int needed = checked(options.WindowLength + options.Horizon);
@@ -34,7 +34,7 @@ internal sealed class ForecastExamples : IExamples
 
     /// <summary>Divides the windows in time: learnt are those whose targets end before the watched rows, watched those whose targets lie within; windows
     /// that straddle the border are neither.</summary>
-    /// <exception cref="InvalidOperationException">One part is empty.</exception>
+    /// <exception cref="InvalidDataException">One part is empty.</exception>
     public TrainingData Divide(string fingerprint)
     {
         if (_options.ValidationFraction == 0)
@@ -53,7 +53,7 @@ internal sealed class ForecastExamples : IExamples
 
         if (learnt.Count == 0 || watched.Count == 0)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"ValidationFraction {_options.ValidationFraction} leaves {learnt.Count} windows to learn and {watched.Count} to watch; each needs at least 1, and the watched rows at least Horizon {_options.Horizon}. Supply more history, or another fraction."));
         }
 
@@ -101,11 +101,11 @@ internal sealed class ForecastExamples : IExamples
         return (_series[index], example - _firstExample[index]);
     }
 
-    private static InvalidOperationException TooShort(List<TrainingSeries> series, LstmForecastOptions options, int needed)
+    private static InvalidDataException TooShort(List<TrainingSeries> series, LstmForecastOptions options, int needed)
     {
         int longest = series.Count == 0 ? 0 : series.Max(s => s.Rows);
         string found = series.Count > 1 ? $"has {series.Count} series, the longest of {longest} rows" : $"has {longest} rows";
-        return new InvalidOperationException(FormattableString.Invariant(
+        return new InvalidDataException(FormattableString.Invariant(
             $"Column '{options.InputColumnName}' {found}; WindowLength {options.WindowLength} + Horizon {options.Horizon} needs at least {needed}. Shorten the window or supply more history."));
     }
 }

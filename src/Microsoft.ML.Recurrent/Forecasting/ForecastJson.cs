@@ -6,7 +6,8 @@ namespace Microsoft.ML.Recurrent.Forecasting;
     UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(ForecastDocument))]
 [JsonSerializable(typeof(ForecastCheckpoint))]
 internal sealed partial class ForecastJson : JsonSerializerContext;

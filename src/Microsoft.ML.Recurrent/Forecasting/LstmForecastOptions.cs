@@ -60,6 +60,7 @@ public sealed record LstmForecastOptions : RecurrentOptions
         HiddenSize = HiddenSize,
         Layers = Layers,
         Bias = Bias,
+        LayerNorm = LayerNorm,
     };
 
     internal LstmForecastOptions Validate()

@@ -45,8 +45,8 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     /// <summary>Reads the rows once and trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
-    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back; or a checkpoint does not fit.</exception>
-    /// <exception cref="InvalidOperationException">No series is long enough, or one is constant.</exception>
+    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back; no series is long enough, or one is constant;
+    /// or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public LstmForecastTransformer Fit(IDataView input)
     {

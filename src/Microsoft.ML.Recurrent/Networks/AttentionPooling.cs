@@ -10,7 +10,7 @@ internal sealed class AttentionPooling(ParameterSet parameters, int width)
     private readonly Parameter _query = parameters.Add("attention.query.weight", new Shape(1, width));
 
     /// <summary>Numbers in its parameters.</summary>
-    public static long ParameterCount(long width) => checked(width * (width + 2));
+    public static Int128 ParameterCount(Int128 width) => width * (width + 2);
 
     public void Initialize(Initializer initializer)
     {

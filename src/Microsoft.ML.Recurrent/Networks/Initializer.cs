@@ -9,27 +9,99 @@ internal sealed class Initializer(InitialValues rule, SeedSequence seeds)
     {
         foreach (DirectionParameters direction in layer.Directions)
         {
-            if (rule == InitialValues.PyTorch)
-                UniformDirection(layer.Spec, direction);
-            else
-                KerasDirection(layer.Spec, direction);
+            RecurrentWeights(layer.Spec, direction.InputWeight, direction.RecurrentWeight);
+            RecurrentBias(layer.Spec, direction.InputBias);
+            if (rule == InitialValues.PyTorch && layer.Spec.Bias == BiasForm.Double)
+                Uniform(direction.RecurrentBias, 1f / MathF.Sqrt(layer.Spec.HiddenSize));
         }
     }
 
     public void Linear(Parameter weight, Parameter bias)
     {
         (int outputs, int inputs) = (weight.Shape[0], weight.Shape[1]);
+        switch (rule)
+        {
+            case InitialValues.PyTorch:
+                Uniform(weight, 1f / MathF.Sqrt(inputs));
+                Uniform(bias, 1f / MathF.Sqrt(inputs));
+                return;
+            case InitialValues.He:
+                Uniform(weight, MathF.Sqrt(3f / inputs));
+                break;
+            case InitialValues.Orthogonal:
+                OrthogonalBlocks(weight, outputs);
+                break;
+            default:
+                Uniform(weight, MathF.Sqrt(6f / (inputs + outputs)));
+                break;
+        }
+
+        bias.Write(new float[outputs]);
+    }
+
+    /// <summary>W [G·H, I] and U [G·H, H] of one direction.</summary>
+    public void RecurrentWeights(RecurrentSpec spec, Parameter input, Parameter recurrent)
+    {
+        (int inputs, int units, int columns) = (spec.InputSize, spec.HiddenSize, spec.Gates * spec.HiddenSize);
+        switch (rule)
+        {
+            case InitialValues.PyTorch:
+                Uniform(input, 1f / MathF.Sqrt(units));
+                Uniform(recurrent, 1f / MathF.Sqrt(units));
+                break;
+            case InitialValues.Xavier:
+                Uniform(input, MathF.Sqrt(6f / (inputs + units)));
+                Uniform(recurrent, MathF.Sqrt(6f / (units + units)));
+                break;
+            case InitialValues.He:
+                Uniform(input, MathF.Sqrt(6f / inputs));
+                Uniform(recurrent, MathF.Sqrt(6f / units));
+                break;
+            case InitialValues.Orthogonal:
+                OrthogonalBlocks(input, units);
+                OrthogonalBlocks(recurrent, units);
+                break;
+            default:
+                Uniform(input, MathF.Sqrt(6f / (inputs + columns)));
+                OrthogonalBlocks(recurrent, columns);
+                break;
+        }
+    }
+
+    /// <summary>b [G·H] inside a norm: the weights of an input that is always 1, and as wide as weights.</summary>
+    public void ConstantInput(RecurrentSpec spec, Parameter bias)
+        => Uniform(bias, rule == InitialValues.PyTorch ? 1f / MathF.Sqrt(spec.HiddenSize) : MathF.Sqrt(6f / (spec.InputSize + spec.HiddenSize)));
+
+    /// <summary>Scale 1, shift 0.</summary>
+    public void Norm(Norm norm)
+    {
+        float[] ones = new float[norm.Weight.Shape.ElementCount];
+        Array.Fill(ones, 1f);
+        norm.Weight.Write(ones);
+        norm.Bias.Write(new float[ones.Length]);
+    }
+
+    /// <summary>The same for a norm whose shift stands for the bias of a cell; where the rule does not draw biases they start as without a norm.</summary>
+    public void Norm(Norm norm, RecurrentSpec spec)
+    {
+        Norm(norm);
+        if (rule != InitialValues.PyTorch)
+            RecurrentBias(spec, norm.Bias);
+    }
+
+    /// <summary>b [G·H]: zero but for an LSTM's forget gate; PyTorch's is drawn.</summary>
+    public void RecurrentBias(RecurrentSpec spec, Parameter bias)
+    {
         if (rule == InitialValues.PyTorch)
         {
-            float limit = 1f / MathF.Sqrt(inputs);
-            Uniform(weight, limit);
-            Uniform(bias, limit);
+            Uniform(bias, 1f / MathF.Sqrt(spec.HiddenSize));
+            return;
         }
-        else
-        {
-            Uniform(weight, MathF.Sqrt(6f / (inputs + outputs)));
-            bias.Write(new float[outputs]);
-        }
+
+        float[] values = new float[spec.Gates * spec.HiddenSize];
+        if (spec.Cell == RecurrentCell.Lstm)
+            values.AsSpan(spec.HiddenSize, spec.HiddenSize).Fill(1f); // gate order i, f, g, o
+        bias.Write(values);
     }
 
     /// <summary>A weight [O, I] without a bias.</summary>
@@ -55,28 +127,6 @@ internal sealed class Initializer(InitialValues rule, SeedSequence seeds)
         table.Write(values);
     }
 
-    private void UniformDirection(RecurrentSpec spec, DirectionParameters direction)
-    {
-        float limit = 1f / MathF.Sqrt(spec.HiddenSize);
-        Uniform(direction.InputWeight, limit);
-        Uniform(direction.RecurrentWeight, limit);
-        Uniform(direction.InputBias, limit);
-        if (spec.Bias == BiasForm.Double)
-            Uniform(direction.RecurrentBias, limit);
-    }
-
-    private void KerasDirection(RecurrentSpec spec, DirectionParameters direction)
-    {
-        int columns = spec.Gates * spec.HiddenSize;
-        Uniform(direction.InputWeight, MathF.Sqrt(6f / (spec.InputSize + columns)));
-        direction.RecurrentWeight.Write(Orthogonal(direction.RecurrentWeight.Name, columns, spec.HiddenSize));
-
-        float[] bias = new float[columns];
-        if (spec.Cell == RecurrentCell.Lstm)
-            bias.AsSpan(spec.HiddenSize, spec.HiddenSize).Fill(1f); // gate order i, f, g, o
-        direction.InputBias.Write(bias);
-    }
-
     private void Uniform(Parameter parameter, float limit)
     {
         SeedSequence random = seeds.For(parameter.Name);
@@ -86,51 +136,23 @@ internal sealed class Initializer(InitialValues rule, SeedSequence seeds)
         parameter.Write(values);
     }
 
-    /// <summary>A [rows, columns] matrix, rows ≥ columns, with orthonormal columns: a random normal one, orthogonalized by Gram and Schmidt.</summary>
-    private float[] Orthogonal(string name, int rows, int columns)
+    /// <summary>Orthonormal rows or columns, whichever are fewer, in each block of <paramref name="blockRows"/> rows.</summary>
+    private void OrthogonalBlocks(Parameter weight, int blockRows)
     {
-        SeedSequence random = seeds.For(name);
-        double[][] basis = new double[columns][];
-        for (int c = 0; c < columns; c++)
+        (int rows, int columns) = (weight.Shape[0], weight.Shape[1]);
+        SeedSequence random = seeds.For(weight.Name);
+        float[] values = new float[rows * columns];
+        for (int first = 0; first < rows; first += blockRows)
         {
-            double[] vector = new double[rows];
-            for (int r = 0; r < rows; r++)
-                vector[r] = random.Normal((long)c * rows + r);
-
-            // Twice is enough: the second pass removes what rounding left. Giraud et al. (2005), doi:10.1007/s00211-005-0615-4.
-            for (int pass = 0; pass < 2; pass++)
+            bool isTall = blockRows >= columns;
+            double[][] basis = OrthonormalBasis.Draw(random, (long)first * columns, isTall ? columns : blockRows, isTall ? blockRows : columns);
+            for (int r = 0; r < blockRows; r++)
             {
-                for (int k = 0; k < c; k++)
-                    Subtract(vector, basis[k], Dot(vector, basis[k]));
+                for (int c = 0; c < columns; c++)
+                    values[(first + r) * columns + c] = (float)(isTall ? basis[c][r] : basis[r][c]);
             }
-
-            double norm = Math.Sqrt(Dot(vector, vector));
-            for (int r = 0; r < rows; r++)
-                vector[r] /= norm;
-            basis[c] = vector;
         }
 
-        float[] matrix = new float[rows * columns];
-        for (int r = 0; r < rows; r++)
-        {
-            for (int c = 0; c < columns; c++)
-                matrix[r * columns + c] = (float)basis[c][r];
-        }
-
-        return matrix;
-    }
-
-    private static double Dot(double[] a, double[] b)
-    {
-        double sum = 0;
-        for (int i = 0; i < a.Length; i++)
-            sum += a[i] * b[i];
-        return sum;
-    }
-
-    private static void Subtract(double[] from, double[] direction, double factor)
-    {
-        for (int i = 0; i < from.Length; i++)
-            from[i] -= factor * direction[i];
+        weight.Write(values);
     }
 }

@@ -16,6 +16,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private readonly int[][] _tokens = new int[capacity][];
     private float[] _input = [];
     private int[] _ids = [];
+    private int[] _batchLengths = [];
 
     /// <summary>The memory of a slot for a sequence of so many steps, [T, D] row-major, to be filled with scaled numbers.</summary>
     public Span<float> Slot(int slot, int steps)
@@ -65,16 +66,16 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
 
     private void ScoreRows(int first, int rows, int steps)
     {
-        int[] lengths = _lengths.AsSpan(first, rows).ToArray();
+        ReadOnlySpan<int> lengths = _lengths.AsSpan(first, rows);
         steps = Math.Max(steps, 1); // a batch of empty texts has a step of padding
-        bool isFull = Array.TrueForAll(lengths, length => length == steps);
+        bool isFull = !lengths.ContainsAnyExcept(steps);
         using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
         ITensor input = network.Embedding is null ? Numbers(step, first, lengths, steps, isFull) : Tokens(step, first, lengths, steps);
-        ITensor result = network.Forward(step, input, isFull ? Lengths.Full : Lengths.Of(lengths));
+        ITensor result = network.Forward(step, input, isFull ? Lengths.Full : LengthsOf(lengths));
         step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
     }
 
-    private ITensor Numbers(IStep step, int first, int[] lengths, int steps, bool isFull)
+    private ITensor Numbers(IStep step, int first, ReadOnlySpan<int> lengths, int steps, bool isFull)
     {
         int rows = lengths.Length;
         var shape = new Shape(steps, rows, _width);
@@ -93,7 +94,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
         return step.Values(input, shape);
     }
 
-    private ITensor Tokens(IStep step, int first, int[] lengths, int steps)
+    private ITensor Tokens(IStep step, int first, ReadOnlySpan<int> lengths, int steps)
     {
         int rows = lengths.Length;
         var shape = new Shape(steps, rows);
@@ -108,5 +109,14 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
         }
 
         return step.Ids(ids, shape);
+    }
+
+    // A new array only for another number of rows: the last batch of a view.
+    private Lengths LengthsOf(ReadOnlySpan<int> lengths)
+    {
+        if (_batchLengths.Length != lengths.Length)
+            _batchLengths = new int[lengths.Length];
+        lengths.CopyTo(_batchLengths);
+        return Lengths.Of(_batchLengths);
     }
 }

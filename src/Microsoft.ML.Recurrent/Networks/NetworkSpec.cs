@@ -5,6 +5,8 @@ namespace Microsoft.ML.Recurrent.Networks;
 /// <summary>A stack of recurrent levels, before it an embedding where steps are tokens, and a linear head on what its outputs are pooled to. Immutable; what a saved model is rebuilt from.</summary>
 public sealed record NetworkSpec
 {
+    private const int MaximumParameters = int.MaxValue; // 8 gigabytes, and with gradients and moments four times that
+
     /// <summary>The cell of every level.</summary>
     public required RecurrentCell Cell { get; init; }
 
@@ -32,6 +34,9 @@ public sealed record NetworkSpec
     /// <summary>How many bias vectors each level trains.</summary>
     public BiasForm Bias { get; init; }
 
+    /// <summary>Whether each level normalises within its cells.</summary>
+    public bool LayerNorm { get; init; }
+
     /// <summary>V, rows of the embedding in front: steps are token ids from 0. 0 where steps are numbers.</summary>
     public int VocabularySize { get; init; }
 
@@ -54,19 +59,40 @@ public sealed record NetworkSpec
 
     /// <summary>Numbers in all parameters, trained or frozen. Levels above the first are all alike, so that a damaged file's billion of them is counted at once.</summary>
     internal long ParameterCount
-        => checked(LevelCount(Level(0)) + (Layers == 1 ? 0 : (Layers - 1L) * LevelCount(Level(1))) + (long)OutputSize * (Level(0).OutputSize + 1)
-            + (long)VocabularySize * InputSize + (Pooling == Pooling.Attention ? AttentionPooling.ParameterCount(Level(0).OutputSize) : 0));
+        => checked((long)CountParameters());
 
     internal NetworkSpec Validate()
     {
+        Check.AtLeast(InputSize, 1, "numbers per time step");
+        Check.AtLeast(HiddenSize, 1, "units");
         Check.AtLeast(OutputSize, 1, "outputs");
         Check.AtLeast(Layers, 1, "levels");
         Check.AtLeast(VocabularySize, 0, "tokens");
         Check.Defined(Pooling);
+        if (CountParameters() > MaximumParameters)
+        {
+            throw new ArgumentOutOfRangeException(nameof(HiddenSize), HiddenSize, FormattableString.Invariant(
+                $"HiddenSize {HiddenSize}, Layers {Layers}, {InputSize} inputs, {VocabularySize} tokens and {OutputSize} outputs make {CountParameters()} parameters; a network may have {MaximumParameters}. Make it smaller."));
+        }
+
         _ = Level(0);
         return this;
     }
 
-    private static long LevelCount(RecurrentSpec level)
-        => checked((long)level.Directions * level.Gates * level.HiddenSize * (level.InputSize + level.HiddenSize + 2));
+    private Int128 CountParameters()
+    {
+        int directions = Bidirectional ? 2 : 1;
+        Int128 above = Layers == 1 ? 0 : (Int128)(Layers - 1) * LevelCount((Int128)HiddenSize * directions);
+        Int128 width = (Int128)HiddenSize * directions;
+        Int128 pooling = Pooling == Pooling.Attention ? AttentionPooling.ParameterCount(width) : 0;
+        return LevelCount(InputSize) + above + pooling + OutputSize * (width + 1) + (Int128)VocabularySize * InputSize;
+    }
+
+    // Wide enough for any sizes: a file or a slip of the hand may claim billions.
+    private Int128 LevelCount(Int128 inputs)
+    {
+        int gates = Cell switch { RecurrentCell.Rnn => 1, RecurrentCell.Lstm => 4, _ => 3 };
+        Int128 others = LayerNorm ? NormalizedCell.OthersPerUnit(Cell, gates) : 2 * gates;
+        return (Bidirectional ? 2 : 1) * (Int128)HiddenSize * (gates * (inputs + HiddenSize) + others);
+    }
 }

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Networks;
 /// <summary>Reads a sequence, gives K numbers: an embedding where steps are tokens, recurrent levels, pooling, and a linear head.</summary>
 internal sealed class RecurrentNetwork : IDisposable
 {
-    private readonly RecurrentLayer[] _levels;
+    private readonly RecurrentStack _encoder;
     private readonly AttentionPooling? _attention;
     private readonly Parameter _headWeight;
     private readonly Parameter _headBias;
@@ -18,11 +18,10 @@ internal sealed class RecurrentNetwork : IDisposable
         Parameters = engine.NewParameters();
         if (spec.VocabularySize > 0)
             Embedding = Parameters.Add("embedding.weight", new Shape(spec.VocabularySize, spec.InputSize), isTrainable: !spec.FrozenEmbedding);
-        _levels = Enumerable.Range(0, spec.Layers).Select(level => Parameters.AddRecurrent("encoder", level, spec.Level(level))).ToArray();
-        int width = _levels[^1].Spec.OutputSize;
+        _encoder = new RecurrentStack(Parameters, "encoder", spec);
         if (spec.Pooling == Pooling.Attention)
-            _attention = new AttentionPooling(Parameters, width);
-        _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, width));
+            _attention = new AttentionPooling(Parameters, _encoder.OutputSize);
+        _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, _encoder.OutputSize));
         _headBias = Parameters.Add("head.bias", new Shape(spec.OutputSize));
     }
 
@@ -40,26 +39,29 @@ internal sealed class RecurrentNetwork : IDisposable
         var initializer = new Initializer(rule, seeds);
         if (Embedding is not null)
             initializer.Embedding(Embedding);
-        foreach (RecurrentLayer level in _levels)
-            initializer.Recurrent(level);
+        _encoder.Initialize(initializer);
         _attention?.Initialize(initializer);
         initializer.Linear(_headWeight, _headBias);
     }
 
-    /// <summary>Numbers [T, B, D] or token ids [T, B] to [B, K].</summary>
-    public ITensor Forward(IStep step, ITensor x, Lengths lengths) => Read(step, Embed(step, x), lengths).Result;
+    /// <summary>Numbers [T, B, D] or token ids [T, B] to [B, K]. Without <paramref name="dropout"/>, as in scoring, nothing is left out.</summary>
+    public ITensor Forward(IStep step, ITensor x, Lengths lengths, DropoutMasks? dropout = null)
+    {
+        ITensor steps = Embed(step, x);
+        if (dropout is not null && Embedding is not null)
+            steps = dropout.Embedding(step, steps);
+        return Read(step, steps, lengths, dropout).Result;
+    }
 
     /// <summary>Token ids [T, B] to their rows [T, B, D]; numbers stay as they are.</summary>
     public ITensor Embed(IStep step, ITensor x) => Embedding is null ? x : step.Embed(x, Embedding);
 
     /// <summary>Steps [T, B, D], embedded where they were tokens, to [B, K]: what explains a result takes its gradient to these.</summary>
-    public NetworkOutput Read(IStep step, ITensor steps, Lengths lengths)
+    public NetworkOutput Read(IStep step, ITensor steps, Lengths lengths, DropoutMasks? dropout = null)
     {
-        SequenceOutput output = step.Recurrent(_levels[0], steps, lengths);
-        for (int level = 1; level < _levels.Length; level++)
-            output = step.Recurrent(_levels[level], output.Outputs, lengths);
-        PooledOutput pooled = Pool(step, output, lengths);
-        return new NetworkOutput(step.Linear(pooled.Row, _headWeight, _headBias), pooled.Weights);
+        PooledOutput pooled = Pool(step, _encoder.Forward(step, steps, lengths, dropout), lengths);
+        ITensor row = dropout is null ? pooled.Row : dropout.Head(step, pooled.Row);
+        return new NetworkOutput(step.Linear(row, _headWeight, _headBias), pooled.Weights);
     }
 
     /// <summary>The same network with the same values on another engine.</summary>
@@ -78,11 +80,11 @@ internal sealed class RecurrentNetwork : IDisposable
 
     public void Dispose() => Parameters.Dispose();
 
-    private PooledOutput Pool(IStep step, SequenceOutput output, Lengths lengths) => Spec.Pooling switch
+    private PooledOutput Pool(IStep step, LevelOutput output, Lengths lengths) => Spec.Pooling switch
     {
         Pooling.Mean => new(step.MeanOverTime(output.Outputs, lengths), Weights: null),
         Pooling.Max => new(step.MaxOverTime(output.Outputs, lengths), Weights: null),
         Pooling.Attention => _attention!.Forward(step, output.Outputs, lengths),
-        _ => new(output.Final.Hidden, Weights: null),
+        _ => new(output.Hidden, Weights: null),
     };
 }

@@ -56,9 +56,8 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <summary>Reads the rows once and trains.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
-    /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; or a checkpoint does not fit.</exception>
-    /// <exception cref="InvalidOperationException">There is no labelled row, all labels are of one class, there are more classes than rows, or a
-    /// dimension is constant.</exception>
+    /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; there is no labelled row, all labels are of
+    /// one class, there are more classes than rows, a dimension is constant, or a part to learn or to watch is empty; or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     public RecurrentTransformer Fit(IDataView input)
     {

@@ -37,7 +37,7 @@ internal sealed class SequenceExamples : IExamples
     public string Fingerprint { get; private set; } = "";
 
     /// <summary>Reads every labelled row.</summary>
-    /// <exception cref="InvalidOperationException">There is no labelled row.</exception>
+    /// <exception cref="InvalidDataException">There is no labelled row.</exception>
     public static SequenceExamples Read(IDataView data, string featureColumnName, string labelColumnName, CancellationToken cancellation)
     {
         DataViewSchema.Column feature = Columns.Find(data.Schema, featureColumnName, "feature");
@@ -110,7 +110,7 @@ internal sealed class SequenceExamples : IExamples
 
         if (Count == 0)
         {
-            throw new InvalidOperationException(SkippedRows == 0
+            throw new InvalidDataException(SkippedRows == 0
                 ? $"The data has no rows. Label column '{label.Name}' and feature column '{feature.Name}' need at least one."
                 : FormattableString.Invariant($"None of the {SkippedRows} rows has a label: column '{label.Name}' is missing (NaN, or key 0) throughout. Give labelled rows."));
         }

@@ -6,6 +6,7 @@ namespace Microsoft.ML.Recurrent.Sequences;
     UseStringEnumConverter = true,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true)]
+    RespectRequiredConstructorParameters = true,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(SequenceDocument))]
 internal sealed partial class SequenceJson : JsonSerializerContext;

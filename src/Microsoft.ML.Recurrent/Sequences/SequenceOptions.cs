@@ -109,5 +109,6 @@ public abstract record SequenceOptions : RecurrentOptions
         Bidirectional = Bidirectional,
         Bias = Bias,
         Pooling = Pooling,
+        LayerNorm = LayerNorm,
     };
 }

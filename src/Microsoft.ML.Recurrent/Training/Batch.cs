@@ -20,7 +20,7 @@ internal sealed class Batch(int inputSize, int targetSize)
     public bool HasTokens { get; private set; }
 
     /// <summary>Token ids [T, B], 0 on padding.</summary>
-    public ReadOnlySpan<int> Tokens => _tokens.AsSpan(0, Steps * Rows);
+    public Span<int> Tokens => _tokens.AsSpan(0, Steps * Rows);
 
     /// <summary>[T, B, D].</summary>
     public ReadOnlySpan<float> Input => _input.AsSpan(0, InputShape.ElementCount);

@@ -18,9 +18,10 @@ internal sealed class EpochOrder
 
     public EpochOrder(IExamples examples, int batchSize, SeedSequence seeds)
     {
-        (_examples, _batchSize, _seeds) = (examples, batchSize, seeds);
+        (_examples, _seeds) = (examples, seeds);
+        _batchSize = Math.Min(batchSize, Math.Max(examples.Count, 1)); // so that no sum with it overflows
         _order = new int[examples.Count];
-        _batches = new int[(examples.Count + batchSize - 1) / batchSize];
+        _batches = new int[(int)(((long)examples.Count + _batchSize - 1) / _batchSize)];
         for (int i = 1; i < examples.Count && !_lengthsDiffer; i++)
             _lengthsDiffer = examples.LengthOf(i) != examples.LengthOf(0);
     }
@@ -36,10 +37,11 @@ internal sealed class EpochOrder
         Count(_batches);
         if (!_lengthsDiffer)
             return;
-        for (int first = 0; first < _order.Length; first += _batchSize * BatchesPerBucket)
+        int size = (int)Math.Min((long)_batchSize * BatchesPerBucket, _order.Length);
+        for (long first = 0; first < _order.Length; first += size)
         {
             // Ties keep their shuffled order only if the sort is told so.
-            int[] bucket = _order.Skip(first).Take(_batchSize * BatchesPerBucket).OrderBy(_examples.LengthOf).ToArray();
+            int[] bucket = _order.Skip((int)first).Take(size).OrderBy(_examples.LengthOf).ToArray();
             bucket.CopyTo(_order, first);
         }
 

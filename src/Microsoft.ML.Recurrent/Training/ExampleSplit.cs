@@ -9,7 +9,7 @@ internal sealed record ExampleSplit(int[] Learnt, int[] Watched)
     public static ExampleSplit All(int count) => new(Enumerable.Range(0, count).ToArray(), []);
 
     /// <summary>The last ones are watched: of a series the newest.</summary>
-    /// <exception cref="InvalidOperationException">A part would be empty.</exception>
+    /// <exception cref="InvalidDataException">A part would be empty.</exception>
     public static ExampleSplit Last(int count, double fraction)
     {
         int watched = (int)(count * fraction);
@@ -22,7 +22,7 @@ internal sealed record ExampleSplit(int[] Learnt, int[] Watched)
     /// <param name="fraction">Share to watch, from 0 to below 1.</param>
     /// <param name="classOf">An example's class.</param>
     /// <param name="seeds">Of the choice.</param>
-    /// <exception cref="InvalidOperationException">A part would be empty.</exception>
+    /// <exception cref="InvalidDataException">A part would be empty.</exception>
     public static ExampleSplit Stratified(int count, double fraction, Func<int, float> classOf, SeedSequence seeds)
     {
         if (fraction == 0)
@@ -46,7 +46,7 @@ internal sealed record ExampleSplit(int[] Learnt, int[] Watched)
     {
         if (Learnt.Length > 0 && (Watched.Length > 0 || fraction == 0))
             return this;
-        throw new InvalidOperationException(FormattableString.Invariant(
+        throw new InvalidDataException(FormattableString.Invariant(
             $"ValidationFraction {fraction} of {Learnt.Length + Watched.Length} labelled rows leaves {Learnt.Length} to learn and {Watched.Length} to watch; each needs at least 1. Give more rows, or another fraction."));
     }
 }

@@ -10,7 +10,7 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <param name="Spec">The network.</param>
 /// <param name="Options">Hyper-parameters.</param>
 /// <param name="OptionsJson">The same as a saved model has them: what a checkpoint compares.</param>
-/// <param name="Seed">Of initial values and shuffling.</param>
+/// <param name="Seed">Of initial values, shuffling and dropout.</param>
 internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
 {
     /// <summary>Changes the network between its initial values and the first step, for instance puts word vectors into its embedding. What it puts
@@ -20,6 +20,7 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
     public (RecurrentNetwork Network, TrainingSummary Summary) Run(
         TrainingData data, long skippedRows, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
+        Options.Dropout.ValidateFor(Spec);
         var network = new RecurrentNetwork(Engine, Spec);
         try
         {

@@ -18,6 +18,7 @@ internal sealed class TrainingLoop
     private readonly TrainingCheckpoints? _checkpoints;
     private readonly TrainingPosition _position;
     private readonly BestWeights _best;
+    private readonly DropoutMasks? _dropout;
     private readonly long _started = Stopwatch.GetTimestamp();
     private double _gradientNorm = double.NaN;
 
@@ -27,6 +28,7 @@ internal sealed class TrainingLoop
         _order = new EpochOrder(data.Training, options.BatchSize, seeds);
         _batch = new Batch(data.Training.InputSize, data.Training.TargetSize);
         _best = new BestWeights(network.Parameters);
+        _dropout = options.Dropout.IsNone ? null : new DropoutMasks(options.Dropout, seeds);
         _optimizer = network.Engine.NewOptimizer(options.Optimizer, network.Parameters);
         _position = checkpoints?.Resume(network.Parameters, _optimizer, _best) ?? new TrainingPosition();
     }
@@ -35,7 +37,7 @@ internal sealed class TrainingLoop
     /// <param name="network">Learns.</param>
     /// <param name="options">Checked.</param>
     /// <param name="data">What to learn, and what to watch.</param>
-    /// <param name="seeds">Of the shuffling.</param>
+    /// <param name="seeds">Of the shuffling and of dropout.</param>
     /// <param name="checkpoints">Where progress is written down; null for nowhere.</param>
     /// <param name="progress">Told after each epoch.</param>
     /// <param name="cancellation">Cancelled before the first step it throws; later the network keeps what it has learnt so far.</param>
@@ -79,6 +81,7 @@ internal sealed class TrainingLoop
                 return stop;
             ReadOnlySpan<int> rows = _order.Batch(_position.Batch);
             _batch.Fill(_data.Training, rows);
+            LeaveOut(rows);
             float rate = LearningRate();
             _position.LossSum += (double)Step(rate) * rows.Length;
             _position.Rows += rows.Length;
@@ -98,6 +101,14 @@ internal sealed class TrainingLoop
         }
 
         return null;
+    }
+
+    private void LeaveOut(ReadOnlySpan<int> rows)
+    {
+        if (_batch.HasTokens)
+            _dropout?.Begin(_position.Epoch, rows, _batch.Tokens, unknown: 0);
+        else
+            _dropout?.Begin(_position.Epoch, rows);
     }
 
     private TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
@@ -126,7 +137,7 @@ internal sealed class TrainingLoop
     private float Step(float rate)
     {
         using IStep step = _network.Engine.BeginStep(StepKind.Training, _network.Parameters);
-        ITensor loss = Loss(step, _batch);
+        ITensor loss = Loss(step, _batch, _dropout);
         Span<float> value = stackalloc float[1];
         step.Read(loss, value);
         if (!float.IsFinite(value[0]))
@@ -150,9 +161,9 @@ internal sealed class TrainingLoop
             _optimizer.ScaleGradients((float)(largest / _gradientNorm));
     }
 
-    private ITensor Loss(IStep step, Batch batch)
+    private ITensor Loss(IStep step, Batch batch, DropoutMasks? dropout)
     {
-        ITensor output = _network.Forward(step, batch.Enter(step), batch.Lengths);
+        ITensor output = _network.Forward(step, batch.Enter(step), batch.Lengths, dropout);
         return _data.Loss.Of(step, output, batch.Target, batch.TargetShape);
     }
 
@@ -183,12 +194,13 @@ internal sealed class TrainingLoop
         double sum = 0;
         int[] numbers = Enumerable.Range(0, examples.Count).OrderBy(examples.LengthOf).ToArray();
         Span<float> value = stackalloc float[1];
-        for (int first = 0; first < numbers.Length; first += _options.BatchSize)
+        int most = Math.Min(_options.BatchSize, numbers.Length);
+        for (int first = 0; first < numbers.Length; first += most)
         {
-            ReadOnlySpan<int> rows = numbers.AsSpan(first, Math.Min(_options.BatchSize, numbers.Length - first));
+            ReadOnlySpan<int> rows = numbers.AsSpan(first, Math.Min(most, numbers.Length - first));
             _batch.Fill(examples, rows);
             using IStep step = _network.Engine.BeginStep(StepKind.Scoring, _network.Parameters);
-            step.Read(Loss(step, _batch), value);
+            step.Read(Loss(step, _batch, dropout: null), value);
             sum += (double)value[0] * rows.Length;
         }
 

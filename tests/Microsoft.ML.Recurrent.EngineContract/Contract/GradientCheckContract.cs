@@ -109,6 +109,20 @@ public abstract class GradientCheckContract : Contract
             (step, x) => step.Add(step.MeanOverTime(x[0], LengthPattern.Of(mixed, 4, 3)), step.MaxOverTime(x[0], LengthPattern.Of(mixed, 4, 3))),
             new Shape(4, 3, 2)) { Seed = seed });
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void PartsGradient_SlicesThatOverlap_MatchesCentralDifferences(int axis)
+        => AssertMatches(seed => new OperationProblem(
+            (step, x) => step.Multiply(step.Concat([x[0], step.Slice(x[0], axis, 1, 1)], axis), step.Slice(x[1], axis, 1, 4)),
+            new Shape(3, 3, 3), new Shape(6, 6, 6).With((axis + 1) % 3, 3).With((axis + 2) % 3, 3)) { Seed = seed });
+
+    [Fact]
+    public void AdvanceGradient_RowsOfAllLengths_MatchesCentralDifferences()
+        => AssertMatches(seed => new OperationProblem(
+            (step, x) => step.Advance(x[0], x[1], LengthPattern.Of(mixed: true, 4, rows: 4), 2), new Shape(2, 4, 3), new Shape(2, 4, 3)) { Seed = seed });
+
     private void AssertMatches(Func<int, Problem> problemOfSeed)
     {
         Problem problem = CentralDifferences.Smooth(problemOfSeed);

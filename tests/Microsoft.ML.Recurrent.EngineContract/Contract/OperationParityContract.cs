@@ -140,4 +140,18 @@ public abstract class OperationParityContract : Contract
         AssertAgreesWithReference(new OperationProblem((step, x) => step.Sigmoid(x[0]), new Shape(3, last)) { Scale = 6 });
         AssertAgreesWithReference(new OperationProblem((step, x) => step.Relu(x[0]), new Shape(3, last)) { Scale = 3 });
     }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Parts_AnySize_AgreeWithReference(int size)
+    {
+        foreach (int axis in new[] { 0, 1, 2 })
+        {
+            Shape shape = new Shape(3, 4, 5).With(axis, size);
+            AssertAgreesWithReference(new OperationProblem(
+                (step, x) => step.Slice(step.Concat([x[0], x[1], x[0]], axis), axis, size / 2, size + 1), shape, shape));
+        }
+
+        AssertAgreesWithReference(new OperationProblem((step, x) => step.Advance(x[0], x[1], LengthPattern.Of(mixed: true, 6, rows: 5), 2), new Shape(5, size), new Shape(5, size)));
+    }
 }

@@ -16,6 +16,15 @@ public sealed partial class ReferenceStep
     }
 
     /// <inheritdoc/>
+    public ITensor Subtract(ITensor a, ITensor b)
+    {
+        (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Subtract"));
+        Difference.Forward(left.Values, right.Values, y.Values);
+        Record(() => Difference.Backward(y.Gradient, left.Gradient, right.Gradient));
+        return y;
+    }
+
+    /// <inheritdoc/>
     public ITensor Multiply(ITensor a, ITensor b)
     {
         (ReferenceTensor left, ReferenceTensor right, ReferenceTensor y) = (Own(a), Own(b), NewLike(a, b, "Multiply"));

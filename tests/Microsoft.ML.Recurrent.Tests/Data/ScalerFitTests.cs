@@ -64,7 +64,7 @@ public sealed class ScalerFitTests
         fit.Add([3e38f]);
         fit.Add([-3e38f]);
 
-        var error = Assert.Throws<InvalidOperationException>(fit.Fit);
+        var error = Assert.Throws<InvalidDataException>(fit.Fit);
 
         // Far from constant: the message must not say so.
         Assert.DoesNotContain("constant", error.Message, StringComparison.Ordinal);

@@ -82,7 +82,7 @@ public sealed class ForecastBadInputTests
     [Fact]
     public void Fit_SeriesShorterThanWindowPlusHorizon_NamesBothNumbers()
     {
-        var error = Assert.Throws<InvalidOperationException>(
+        var error = Assert.Throws<InvalidDataException>(
             () => Series.Train(Series.Rows(Series.Wave(40)), Series.Small with { WindowLength = 48, Horizon = 12 }));
 
         Assert.Equal(
@@ -94,13 +94,13 @@ public sealed class ForecastBadInputTests
     public void Fit_SeriesOfExactlyWindowPlusHorizon_TrainsOnItsOneWindow()
     {
         Assert.Equal(1, Series.Train(Series.Rows(Series.Wave(5)), Series.Small).Model.Summary.Rows);
-        Assert.Throws<InvalidOperationException>(() => Series.Train(Series.Rows(Series.Wave(4)), Series.Small));
+        Assert.Throws<InvalidDataException>(() => Series.Train(Series.Rows(Series.Wave(4)), Series.Small));
     }
 
     [Fact]
     public void Fit_EmptyData_SaysThatThereAreNoRows()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => Series.Train([], Series.Small));
+        var error = Assert.Throws<InvalidDataException>(() => Series.Train([], Series.Small));
 
         Assert.StartsWith(
             "Column 'Value' has 0 rows; WindowLength 3 + Horizon 2 needs at least 5.",

@@ -95,7 +95,7 @@ public sealed class ForecastChannelsTests
         foreach (ChannelRow row in rows)
             row.Values[1] = 4;
 
-        var error = Assert.Throws<InvalidOperationException>(
+        var error = Assert.Throws<InvalidDataException>(
             () => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
 
         Assert.StartsWith(

@@ -87,7 +87,7 @@ public sealed class ForecastGroupTests
     [Fact]
     public void Fit_EveryGroupTooShort_NamesTheLongestAndWhatIsNeeded()
     {
-        var error = Assert.Throws<InvalidOperationException>(
+        var error = Assert.Throws<InvalidDataException>(
             () => Series.Train([.. Series.Store("A", 1, 2, 3), .. Series.Store("B", 1, 2)], Options));
 
         Assert.Equal(
@@ -130,7 +130,7 @@ public sealed class ForecastGroupTests
     [Fact]
     public void Fit_GroupThatIsConstant_NamesTheGroup()
     {
-        var error = Assert.Throws<InvalidOperationException>(
+        var error = Assert.Throws<InvalidDataException>(
             () => Series.Train([.. North, .. Series.Store("Still", 3, 3, 3, 3, 3)], Options));
 
         Assert.StartsWith(

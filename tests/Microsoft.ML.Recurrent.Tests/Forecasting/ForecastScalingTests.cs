@@ -80,7 +80,7 @@ public sealed class ForecastScalingTests
     [InlineData(Scaling.MinMax)]
     public void Fit_ConstantSeries_SaysSoAndWhatToDo(Scaling scaling)
     {
-        var error = Assert.Throws<InvalidOperationException>(
+        var error = Assert.Throws<InvalidDataException>(
             () => Series.Train(Series.Rows(7, 7, 7, 7, 7, 7), Options with { Scaling = scaling }));
 
         Assert.Equal(

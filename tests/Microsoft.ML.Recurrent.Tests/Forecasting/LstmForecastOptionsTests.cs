@@ -20,7 +20,7 @@ public sealed class LstmForecastOptionsTests
         { "Scaling is 9; it must be one of Standardize, MinMax, None.", Series.Small with { Scaling = (Scaling)9 } },
         { "Anchor is 9; it must be one of LastValue, None.", Series.Small with { Anchor = (ForecastAnchor)9 } },
         { "Bias is 9; it must be one of Double, Single.", Series.Small with { Bias = (BiasForm)9 } },
-        { "InitialValues is 9; it must be one of Keras, PyTorch.", Series.Small with { InitialValues = (InitialValues)9 } },
+        { "InitialValues is 9; it must be one of Keras, PyTorch, Xavier, He, Orthogonal.", Series.Small with { InitialValues = (InitialValues)9 } },
         { "LearningRate is 0; it must be above 0 and finite.", Series.Small with { Optimizer = new SgdOptions { LearningRate = 0 } } },
         { "LearningRate is NaN; it must be above 0 and finite.", Series.Small with { Optimizer = new AdamOptions { LearningRate = float.NaN } } },
         { "Beta2 is 1; it must be at least 0 and below 1.", Series.Small with { Optimizer = new AdamOptions { Beta2 = 1 } } },

@@ -35,4 +35,31 @@ public sealed class TrainedParameterCountTests
         Assert.Equal(expected, spec.ParameterCount);
         Assert.Equal(expected, network.Parameters.Sum(parameter => (long)parameter.Shape.ElementCount));
     }
+
+    [Theory]
+    [InlineData(2_000_000_000, 1, 1)]
+    [InlineData(25_000, 1, 1)] // 4·H·(H + 3) is above 2³¹
+    [InlineData(32, 2_000_000_000, 1)]
+    [InlineData(8_000, 8, 2)]
+    public void Trainer_OfMoreParametersThanANetworkMayHave_IsRefusedBeforeAnyRowIsRead(int hiddenSize, int layers, int directions)
+    {
+        var options = new LstmOptions { HiddenSize = hiddenSize, Layers = layers, Bidirectional = directions == 2 };
+
+        var error = Assert.Throws<ArgumentOutOfRangeException>(() => new MLContext().Recurrent().Lstm(options));
+
+        Assert.Contains($"HiddenSize {hiddenSize}, Layers {layers}", error.Message, StringComparison.Ordinal);
+        Assert.Contains("a network may have 2147483647", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_BatchSizeBeyondAllRows_TrainsOnAllOfThemAtOnce()
+    {
+        var ml = new MLContext();
+        var options = new LstmOptions { HiddenSize = 3, Epochs = 2, Seed = 1, BatchSize = 8, ValidationFraction = 0.2 };
+        IDataView rows = ml.Data.LoadFromEnumerable(SequenceRow.Sums(10));
+
+        RecurrentModel huge = ml.Recurrent().Lstm(options with { BatchSize = int.MaxValue }).Fit(rows).Model;
+
+        Assert.Equal(ml.Recurrent().Lstm(options).Fit(rows).Model.Summary.Loss, huge.Summary.Loss); // 8 rows to learn either way
+    }
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Training;
 
@@ -31,6 +32,7 @@ internal static class ChangedOptions
         { } type when type == typeof(float) => (float)(value ?? 0.7f) / 3 + 0.1f, // no short decimal
         { } type when type == typeof(double) => (double)value! + 1.0 / 7,
         { } type when type == typeof(TimeSpan) => TimeSpan.FromTicks(123_456_789_012),
+        { } type when type == typeof(DropoutOptions) => Of(typeof(DropoutOptions)),
         { } type when type == typeof(LearningRateSchedule) => Of(typeof(CosineSchedule)),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
         { } type when type == typeof(ClassWeights) => ClassWeights.Of(1f / 3, 2, 7),

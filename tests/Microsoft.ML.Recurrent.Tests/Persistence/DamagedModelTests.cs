@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Tests.Forecasting;
+using Microsoft.ML.Recurrent.Sequences.Heads;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
 
@@ -55,6 +56,7 @@ public sealed class DamagedModelTests
     [InlineData("\"inputColumnName\": \"Value\",", "", "inputColumnName")]
     [InlineData("\"optimizer\": \"adam\"", "\"optimizer\": \"lion\"", "Network.json of the model cannot be read")]
     [InlineData("\"windowLength\": 3", "\"windowLength\": 0", "WindowLength is 0; it must be 1 or more (rows).")]
+    [InlineData("\"windowLength\": 3", "\"windowLength\": 3, \"attention\": true", "attention")] // an option that is not known here
     [InlineData("\"horizon\": 2", "\"horizon\": 3", "OutputSize")] // the options and the network do not belong together
     [InlineData("\"scale\": [", "\"scale\": [1,", "offsets and 2 scales; its network needs 1 each")]
     [InlineData("\"North\": {", "\"North\": null, \"Other\": {", "scaling")]
@@ -72,11 +74,13 @@ public sealed class DamagedModelTests
     [Theory]
     [InlineData("\"steps\": 4", "\"steps\": -4", "Steps")]
     [InlineData("\"isVectorLabel\": true", "\"isVectorLabel\": false", "IsVectorLabel")]
-    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "Cell")] // options of another cell than the network's
+    [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "activation")] // options of another cell than the network's
+    [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 4, \"peepholes\": true", "peepholes")] // an option that is not known here
+    [InlineData("\"layerNorm\": false", "\"layerNorm\": true", "does not fit the network")]
+    [InlineData("\"input\": 0", "\"input\": 2", "Input is 2; it must be at least 0 and below 1")]
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"elman\"", "Network.json of the model cannot be read")]
     [InlineData("\"task\": \"regression\"", "\"task\": \"guessing\"", "Network.json of the model cannot be read")]
-    [InlineData("\"task\": \"regression\"", "\"task\": \"binary\"", "a binary task needs OutputSize 1")]
-    [InlineData("\"task\": \"regression\"", "\"task\": \"multiclass\", \"classes\": 4", "it has 4 classes, but OutputSize is 3")]
+    [InlineData("\"task\": \"regression\"", "\"task\": \"binary\"", "Network.json of the model cannot be read")]
     [InlineData("\"featureScaling\": {", "\"featureScaling\": null, \"labelScalinx\": {", "Network.json of the model cannot be read")]
     [InlineData("\"scoreColumnName\": \"Score\"", "\"scoreColumnName\": null", "Network.json of the model cannot be read")]
     public void Load_OfADamagedSequencer_SaysWhatIsWrong(string old, string damaged, string expected)
@@ -85,6 +89,16 @@ public sealed class DamagedModelTests
 
         Assert.IsType<InvalidDataException>(error);
         Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Head_OfAnotherNumberOfOutputs_SaysWhatIsWrong()
+    {
+        var binary = Assert.Throws<InvalidDataException>(() => new BinaryDocument().ToHead(outputs: 3));
+        var multiclass = Assert.Throws<InvalidDataException>(() => new MulticlassDocument { Classes = 4 }.ToHead(outputs: 3));
+
+        Assert.Contains("a binary task needs OutputSize 1", binary.Message, StringComparison.Ordinal);
+        Assert.Contains("it has 4 classes, but OutputSize is 3", multiclass.Message, StringComparison.Ordinal);
     }
 
     [Theory]

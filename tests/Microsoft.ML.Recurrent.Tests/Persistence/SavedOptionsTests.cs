@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Sequences;
@@ -64,6 +66,22 @@ public sealed class SavedOptionsTests
         LstmOptions options = new() { Optimizer = ChangedOptions.Of<SgdOptions>() };
 
         Assert.Equal(options, SavedModels.SaveAndLoad(SavedModels.Sequencer(options)).Model.Options);
+    }
+
+    [Fact]
+    public void SequenceOptions_OfAFileWithoutSomeOptions_AreRefusedNamingTheFirst()
+    {
+        byte[] zip = SavedModels.Edit(SavedModels.Save(SavedModels.Sequencer(new LstmOptions())), "Network.json", bytes =>
+        {
+            JsonNode document = JsonNode.Parse(bytes)!;
+            Assert.True(document["model"]!["options"]!.AsObject().Remove("dropout"));
+            return Encoding.UTF8.GetBytes(document.ToJsonString());
+        });
+
+        Exception error = SavedModels.LoadError(zip);
+
+        Assert.IsType<InvalidDataException>(error);
+        Assert.Contains("Dropout", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -73,19 +73,19 @@ public sealed class RecurrentTrainerErrorTests
     {
         List<SequenceRow> rows = SequenceData.Means(4, 3);
         rows.ForEach(row => row.Label = float.NaN);
-        ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "None of the 4 rows has a label", "'Label'");
+        ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "None of the 4 rows has a label", "'Label'");
     }
 
     [Fact]
     public void Fit_NoRows_SaysSo()
-        => ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, [], 2, 3, 2), "no rows");
+        => ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, [], 2, 3, 2), "no rows");
 
     [Fact]
     public void Fit_ConstantLabel_SaysThatItIsConstant()
     {
         List<SequenceRow> rows = SequenceData.Means(4, 3);
         rows.ForEach(row => row.Label = 7);
-        ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "'Label' is constant (7)", "Scaling.None");
+        ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "'Label' is constant (7)", "Scaling.None");
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class RecurrentTrainerErrorTests
     {
         List<SequenceRow> rows = SequenceData.Means(4, 3);
         rows.ForEach(row => row.Features = SequenceData.Dense(row.Features.DenseValues().Select((value, i) => i % 2 == 1 ? 3 : value).ToArray()));
-        ExpectFit<InvalidOperationException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "Dimension 1 of column 'Features' is constant (3)");
+        ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "Dimension 1 of column 'Features' is constant (3)");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Tests.Interop;
 using Microsoft.ML.Recurrent.Tests.Sequences;
@@ -46,6 +47,19 @@ public sealed class CheckpointTests : IDisposable
 
         Assert.Equal(expected, Scores(resumed));
         Assert.Equal(6, resumed.Model.Summary.Epochs);
+    }
+
+    [Fact]
+    public void Fit_WithDropoutInterruptedAndResumed_GivesTheBitsOfAnUnbrokenRun()
+    {
+        GruOptions options = Options with { Dropout = new DropoutOptions { Input = 0.2f, BetweenLevels = 0.2f, Head = 0.2f } };
+        float[] expected = Scores(_ml.Recurrent().Gru(options).Fit(_data));
+
+        Interrupt(options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 15);
+        RecurrentTransformer resumed = _ml.Recurrent().Gru(options with { Checkpoint = new(Path, Every: 1000) }).Fit(_data);
+
+        Assert.Equal(expected, Scores(resumed));
+        Assert.NotEqual(expected, Scores(_ml.Recurrent().Gru(Options).Fit(_data)));
     }
 
     [Fact]

@@ -29,6 +29,8 @@ public sealed class OptionsDefaultsTests
         Assert.Equal(1, options.Layers);
         Assert.Equal(BiasForm.Double, options.Bias);
         Assert.Equal(InitialValues.Keras, options.InitialValues);
+        Assert.False(options.LayerNorm);
+        Assert.Equal((0f, 0f, 0f, false), (options.Dropout.Input, options.Dropout.BetweenLevels, options.Dropout.Head, options.Dropout.SameInAllSteps));
         Assert.Equal(50, options.Epochs);
         Assert.Equal(32, options.BatchSize);
         Assert.Equal(new AdamOptions(), options.Optimizer);

@@ -138,6 +138,30 @@ internal static class Demand
             throw new ArgumentException($"Shape {x} has {x.ElementCount} elements and shape {shape} has {shape.ElementCount}; they must be as many.", nameof(shape));
     }
 
+    public static void Slice(Shape x, int axis, int start, int length)
+    {
+        if ((uint)axis >= (uint)x.Rank)
+            throw new ArgumentOutOfRangeException(nameof(axis), axis, $"Shape {x} has no axis {axis}; its axes are 0 to {x.Rank - 1}.");
+        if (start < 0 || length < 1 || length > x[axis] - start)
+            throw new ArgumentOutOfRangeException(nameof(start), start, $"Axis {axis} of shape {x} has no elements {start} to {(long)start + length - 1}; start must be 0 or more, length 1 or more.");
+    }
+
+    public static void Part(Shape part, Shape first, int axis)
+    {
+        if ((uint)axis >= (uint)first.Rank)
+            throw new ArgumentOutOfRangeException(nameof(axis), axis, $"Shape {first} has no axis {axis}; its axes are 0 to {first.Rank - 1}.");
+        if (part.Rank != first.Rank || part.With(axis, first[axis]) != first)
+            throw new ArgumentException($"A part has shape {part} and the first has shape {first}; they must agree in all axes but {axis}.", nameof(part));
+    }
+
+    public static void Rows(Shape state, Lengths lengths, int time)
+    {
+        if (state.Rank < 2)
+            throw new ArgumentException($"The state has shape {state}; it must be [..., B, H].", nameof(state));
+        ArgumentOutOfRangeException.ThrowIfNegative(time);
+        lengths.Validate(int.MaxValue, state[state.Rank - 2]);
+    }
+
     public static void LayerNorm(Shape x, Shape weight, Shape bias)
     {
         var needed = new Shape(x.Last);

@@ -7,7 +7,15 @@ internal sealed unsafe partial class ManagedStep
     {
         var (left, right) = Pair(a, nameof(a), b, nameof(b));
         var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
-        Record(_operations.Add.Next()).Forward(left, right, output);
+        Record(_operations.Add.Next()).Forward(left, right, 1f, output);
+        return output;
+    }
+
+    public ITensor Subtract(ITensor a, ITensor b)
+    {
+        var (left, right) = Pair(a, nameof(a), b, nameof(b));
+        var output = NewOutput(left.Shape, left.WantsGradient || right.WantsGradient);
+        Record(_operations.Add.Next()).Forward(left, right, -1f, output);
         return output;
     }
 

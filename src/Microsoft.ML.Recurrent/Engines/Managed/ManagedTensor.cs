@@ -24,9 +24,10 @@ internal sealed unsafe class ManagedTensor : ITensor
 
     public ManagedStep? Owner { get; private set; }
 
-    public int Rows => Shape.Rows;
+    // Kept, not asked of the shape: loops ask for them with every element.
+    public int Rows { get; private set; }
 
-    public int Width => Shape.Last;
+    public int Width { get; private set; }
 
     public bool IsDense => Stride == Width;
 
@@ -38,6 +39,7 @@ internal sealed unsafe class ManagedTensor : ITensor
     public void Become(ManagedStep owner, long use, Shape shape, float* data, int* ids, int stride, bool wantsGradient)
     {
         (Owner, Use, Shape, Stride, WantsGradient) = (owner, use, shape, stride, wantsGradient);
+        (Rows, Width) = (shape.Rows, shape.Last);
         Data = data;
         Ids = ids;
         _gradient = null;

@@ -43,6 +43,12 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<MaxOverTimeOperation> MaxOverTime { get; } = new(() => new());
 
+    public ObjectPool<SliceOperation> Slice { get; } = new(() => new());
+
+    public ObjectPool<ConcatOperation> Concat { get; } = new(() => new());
+
+    public ObjectPool<AdvanceOperation> Advance { get; } = new(() => new());
+
     public ObjectPool<ActivationOperation<TanhActivation>> Tanh { get; } = new(() => new());
 
     public ObjectPool<ActivationOperation<SigmoidActivation>> Sigmoid { get; } = new(() => new());
@@ -71,6 +77,9 @@ internal sealed class OperationPool(KernelSet kernels)
         Reshape.Reset();
         MeanOverTime.Reset();
         MaxOverTime.Reset();
+        Slice.Reset();
+        Concat.Reset();
+        Advance.Reset();
         Tanh.Reset();
         Sigmoid.Reset();
         Relu.Reset();

@@ -1,0 +1,21 @@
+namespace Microsoft.ML.Recurrent.Tests.Kernels;
+
+/// <summary>One comparison with a scalar twin per kernel, whatever the registers.</summary>
+internal interface IKernelChecks
+{
+    void Gates(int rows, int inputs, int units);
+
+    void ResetGates(int rows, int inputs, int units);
+
+    void UpdateGates(int rows, int inputs, int units);
+
+    void Candidate(int rows, int depth);
+
+    void Segments(int rows, int segments, int depth);
+
+    void Outer(int rows, int depth);
+
+    void Adam(int count);
+
+    void Curves();
+}

@@ -1,0 +1,45 @@
+namespace Microsoft.ML.Recurrent.Tests.Kernels;
+
+/// <summary>Product tiles, elementary functions and Adam against plain loops in double, at sizes where kernels break.</summary>
+public abstract class RegisterKernelTests
+{
+    public static TheoryData<int> Sizes => KernelSizes.Theory;
+
+    /// <summary>Why the registers cannot be used here; null where they can.</summary>
+    protected virtual string? Missing => null;
+
+    private protected abstract IKernelChecks Checks { get; }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Tiles_AnyDepthAndNumberOfRows_AgreeWithTheirTwins(int size)
+    {
+        IKernelChecks checks = Available();
+        for (int rows = 1; rows <= 6; rows++)
+        {
+            checks.Gates(rows, size, 5);
+            checks.Gates(rows, 3, size);
+            checks.ResetGates(rows, size, 5);
+            checks.ResetGates(rows, 3, size);
+            checks.UpdateGates(rows, size, 5);
+            checks.UpdateGates(rows, 3, size);
+            checks.Candidate(rows, size);
+            checks.Segments(rows, segments: 1, size);
+            checks.Segments(rows, segments: 3, Math.Min(size, 33));
+            checks.Outer(rows, size);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
+    public void Adam_AnySize_AgreesWithItsTwin(int count) => Available().Adam(count);
+
+    [Fact]
+    public void Curves_OverTheirRange_AreWithinTheirStatedErrors() => Available().Curves();
+
+    private IKernelChecks Available()
+    {
+        Assert.SkipWhen(Missing is not null, Missing ?? "");
+        return Checks;
+    }
+}
