@@ -11,6 +11,9 @@ internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head
     private readonly NetworkScorer _scorer = new(network, capacity);
     private readonly IHeadScorer _head = head.CreateScorer(capacity);
 
+    /// <summary>The tokens that a slot was loaded with.</summary>
+    public ReadOnlySpan<int> Tokens(int slot) => _scorer.Tokens(slot);
+
     public void Load(int slot) => loader.Load(_scorer, slot);
 
     public void Score(int count)

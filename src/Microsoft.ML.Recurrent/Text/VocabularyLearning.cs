@@ -64,7 +64,7 @@ internal sealed class VocabularyLearning
 
     /// <summary>The vocabulary of the rows so far.</summary>
     /// <param name="columnName">Where they come from, for errors.</param>
-    /// <exception cref="InvalidOperationException">The rows hold no token, or none often enough.</exception>
+    /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
     public Vocabulary Learn(string columnName)
     {
         IReadOnlyList<string> tokens = _options.Tokens == TokenKind.BytePair
@@ -72,7 +72,7 @@ internal sealed class VocabularyLearning
             : [Vocabulary.UnknownToken, .. _counts.MostFrequent(_options.MinimumCount).Where(token => token != Vocabulary.UnknownToken).Take(_options.MaximumVocabularySize - 1)];
         if (tokens.Count > 1)
             return new Vocabulary(tokens);
-        throw new InvalidOperationException(_counts.Count == 0
+        throw new InvalidDataException(_counts.Count == 0
             ? FormattableString.Invariant($"Column '{columnName}' holds no token in {_rows} rows; there is nothing to learn. Give rows with text.")
             : FormattableString.Invariant($"No token of column '{columnName}' occurs {_options.MinimumCount} times in {_rows} rows. Give more rows, or lower MinimumCount."));
     }

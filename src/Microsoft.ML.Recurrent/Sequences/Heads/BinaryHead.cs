@@ -30,7 +30,7 @@ internal sealed class BinaryHead : SequenceHead
         int positives = labels.Take(rows).Count(label => label[0] > 0);
         if (positives == 0 || positives == rows)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' is {(positives > 0 ? "true" : "false")} in all {rows} training rows; a classifier needs rows of both. Give rows of the other class."));
         }
 

@@ -41,7 +41,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
     {
         if (classes > rows)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' has {classes} classes and {rows} training rows; there must be at least as many rows as classes. Give more rows, or map fewer values to keys: was it a text or a number that differs in every row?"));
         }
 
@@ -51,7 +51,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
         int present = counts.Count(count => count > 0);
         if (present < 2)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' is {Name((int)labels[0][0])} in all {rows} training rows; a classifier needs rows of two classes or more. Give rows of other classes."));
         }
 

@@ -27,7 +27,7 @@ internal abstract class SequenceHead
     /// <param name="labels">As read, <see cref="TargetSize"/> numbers each.</param>
     /// <param name="rows">How many of them, from the first, are learnt; the others are only watched.</param>
     /// <param name="options">The trainer's.</param>
-    /// <exception cref="InvalidOperationException">There is nothing to learn from these labels.</exception>
+    /// <exception cref="InvalidDataException">There is nothing to learn from these labels.</exception>
     public abstract FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options);
 
     /// <summary>A label as the loss takes it.</summary>
