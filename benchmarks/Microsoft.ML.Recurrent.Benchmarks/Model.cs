@@ -4,7 +4,6 @@ using Microsoft.ML.Recurrent.Engines.Managed;
 namespace Microsoft.ML.Recurrent.Benchmarks;
 
 /// <summary>A case's network with its optimizer and one batch of data, made from a fixed seed.</summary>
-/// <remarks>The embedding cases are trained on squared error where the peer's script has binary cross-entropy: one number per row either way.</remarks>
 internal sealed class Model : IDisposable
 {
     private readonly ModelCase _case;
@@ -41,6 +40,8 @@ internal sealed class Model : IDisposable
         _inputs = Numbers(random, of.Vocabulary > 0 ? 0 : of.Steps * batch * of.Inputs, 1f);
         _ids = [.. Enumerable.Range(0, of.Vocabulary > 0 ? of.Steps * batch : 0).Select(_ => random.Next(of.Vocabulary))];
         _targets = Numbers(random, batch * of.Outputs, 1f);
+        for (int i = 0; i < _targets.Length && _table is not null; i++)
+            _targets[i] = _targets[i] > 0 ? 1f : 0f;
         _results = new float[batch * of.Outputs];
     }
 
@@ -51,7 +52,8 @@ internal sealed class Model : IDisposable
     {
         using (var step = _engine.BeginStep(StepKind.Training, _parameters))
         {
-            var loss = step.SquaredError(Predict(step), step.Values(_targets, new(_batch, _case.Outputs)));
+            var targets = step.Values(_targets, new(_batch, _case.Outputs));
+            var loss = _table is null ? step.SquaredError(Predict(step), targets) : step.BinaryCrossEntropy(Predict(step), targets);
             step.Backward(loss);
             step.Read(loss, _loss);
         }
