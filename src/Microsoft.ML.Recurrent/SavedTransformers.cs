@@ -1,5 +1,6 @@
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Windowing;
@@ -15,6 +16,7 @@ internal static class SavedTransformers
         WindowTransformer.Kind => WindowTransformer.Load(folder),
         TokenizeTransformer.Kind => TokenizeTransformer.Load(folder),
         RecurrentTransformer.Kind => RecurrentTransformer.Load(folder, DefaultEngine.Instance),
+        RecurrentSentimentTransformer.Kind => RecurrentSentimentTransformer.Load(folder, DefaultEngine.Instance),
         LstmForecastTransformer.Kind => LstmForecastTransformer.Load(folder, DefaultEngine.Instance),
         _ => throw new FormatException($"The model holds a transformer of kind '{folder.Kind}', which this library does not know. Update Microsoft.ML.Recurrent."),
     };

@@ -37,6 +37,9 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
         return _tokens[slot].AsSpan(0, steps);
     }
 
+    /// <summary>The token ids of a slot.</summary>
+    public ReadOnlySpan<int> Tokens(int slot) => _tokens[slot].AsSpan(0, _lengths[slot]);
+
     /// <summary>Scores the first <paramref name="count"/> slots.</summary>
     public void Score(int count)
     {

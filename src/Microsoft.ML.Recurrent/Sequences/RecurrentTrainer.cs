@@ -64,20 +64,9 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
         ArgumentNullException.ThrowIfNull(input);
         return Fit(input, examples =>
         {
-            int watched = (int)(examples.Count * Options.ValidationFraction);
-            int learnt = examples.Count - watched;
-            if (learnt == 0 || (watched == 0 && Options.ValidationFraction > 0))
-            {
-                throw new InvalidDataException(FormattableString.Invariant(
-                    $"ValidationFraction {Options.ValidationFraction} of {examples.Count} labelled rows leaves {learnt} to learn and {watched} to watch; each needs at least 1. Give more rows, or another fraction."));
-            }
-
-            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, learnt);
-            int[] numbers = Enumerable.Range(0, examples.Count).ToArray();
-            TrainingData data = watched == 0
-                ? new TrainingData(examples, Validation: null, examples.Fingerprint)
-                : new TrainingData(new ExampleRange(examples, numbers[..learnt]), new ExampleRange(examples, numbers[learnt..]), examples.Fingerprint);
-            return (fitted, data);
+            ExampleSplit split = ExampleSplit.Last(examples.Count, Options.ValidationFraction);
+            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, split.Learnt);
+            return (fitted, split.Of(examples, examples.Fingerprint));
         });
     }
 
@@ -94,7 +83,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
             throw new InvalidOperationException(FormattableString.Invariant($"ValidationFraction is {Options.ValidationFraction} and a validation set is given; one of both is needed. Set the fraction to 0."));
         return Fit(input, examples =>
         {
-            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, examples.Count);
+            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, ExampleSplit.All(examples.Count).Learnt);
             SequenceExamples watched = Read(validation);
             watched.UseFit(examples);
             return (fitted, new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}"));

@@ -43,16 +43,24 @@ internal sealed class SequenceExamples : IExamples
         DataViewSchema.Column feature = Columns.Find(data.Schema, featureColumnName, "feature");
         DataViewSchema.Column label = Columns.Find(data.Schema, labelColumnName, "label");
         SequenceLayout layout = SequenceLayout.Of(feature, "feature");
-        var examples = new SequenceExamples(SequenceStore.Of(layout), HeadTasks.Of(label));
+        return Read(data, feature, SequenceStore.Of(layout), label, HeadTasks.Of(label), cancellation);
+    }
+
+    /// <summary>Reads every labelled row into a store.</summary>
+    /// <inheritdoc cref="Read(IDataView, string, string, CancellationToken)" path="/exception"/>
+    public static SequenceExamples Read(IDataView data, DataViewSchema.Column feature, SequenceStore store, DataViewSchema.Column label, SequenceHead head,
+        CancellationToken cancellation)
+    {
+        var examples = new SequenceExamples(store, head);
         examples.ReadRows(data, feature, label, cancellation);
         return examples;
     }
 
-    /// <summary>Learns from the first <paramref name="rows"/> rows: the features' scaling, and what the head wants to know of the labels.</summary>
-    public FittedHead Fit(string featureColumnName, HeadOptions options, int rows)
+    /// <summary>Learns from some of the rows, by their numbers: what scoring has to know of the features, and what the head wants to know of the labels.</summary>
+    public FittedHead Fit(string featureColumnName, HeadOptions options, IReadOnlyList<int> learnt)
     {
-        _sequences.FitScaling(options.Scaling, featureColumnName, rows);
-        FittedHead fitted = Head.Fit(_labels, rows, options);
+        _sequences.Fit(options.Scaling, featureColumnName, learnt);
+        FittedHead fitted = Head.Fit(learnt.Select(row => _labels[row]).ToArray(), learnt.Count, options);
         Head = fitted.Head;
         return fitted;
     }
@@ -61,12 +69,15 @@ internal sealed class SequenceExamples : IExamples
     /// <exception cref="ArgumentException">The sequences or labels are of another size.</exception>
     public void UseFit(SequenceExamples training)
     {
-        bool fits = InputSize == training.InputSize && Layout.Vocabulary == training.Layout.Vocabulary && Head.Fits(training.Head);
+        bool fits = _sequences.Fits(training._sequences) && Head.Fits(training.Head);
         if (!fits)
             throw new ArgumentException($"The validation rows have features {Layout} with {TargetSize} numbers per label for {Head.Outputs} outputs; the training rows have {training.Layout} with {training.TargetSize} for {training.Head.Outputs}. Give columns of the same types.", nameof(training));
-        _sequences.UseScaling(training._sequences);
+        _sequences.UseFit(training._sequences);
         Head = training.Head;
     }
+
+    /// <summary>A row's label as read: of a class, its number.</summary>
+    public float[] LabelOf(int example) => _labels[example];
 
     public int LengthOf(int example) => _sequences.LengthOf(example);
 

@@ -6,10 +6,13 @@ using Microsoft.ML.Recurrent.Sequences.Inputs;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores batches of rows for one cursor or row object.</summary>
-internal sealed class SequenceScorer(RecurrentModel model, SlotLoader loader, int capacity) : IRowScorer
+internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, SlotLoader loader, int capacity) : IRowScorer
 {
-    private readonly NetworkScorer _scorer = new(model.Network, capacity);
-    private readonly IHeadScorer _head = model.Head.CreateScorer(capacity);
+    private readonly NetworkScorer _scorer = new(network, capacity);
+    private readonly IHeadScorer _head = head.CreateScorer(capacity);
+
+    /// <summary>The tokens that a slot was loaded with.</summary>
+    public ReadOnlySpan<int> Tokens(int slot) => _scorer.Tokens(slot);
 
     public void Load(int slot) => loader.Load(_scorer, slot);
 

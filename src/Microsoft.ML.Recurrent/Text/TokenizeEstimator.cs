@@ -23,7 +23,7 @@ public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
     /// <summary>Reads the texts once and learns their vocabulary; with a tokenizer of your own nothing is read.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing.</exception>
     /// <exception cref="ArgumentException">It is no text.</exception>
-    /// <exception cref="InvalidOperationException">The rows hold no token, or none often enough.</exception>
+    /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
     public TokenizeTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -1,53 +1,80 @@
 namespace Microsoft.ML.Recurrent.Text;
 
-/// <summary>From the texts of a column to its vocabulary, in one pass.</summary>
-internal static class VocabularyLearning
+/// <summary>From texts to their vocabulary: counts what they hold, then keeps the most frequent.</summary>
+internal sealed class VocabularyLearning
 {
-    /// <exception cref="InvalidOperationException">The rows hold no token, or none often enough.</exception>
-    public static Vocabulary Learn(IDataView data, DataViewSchema.Column column, TokenizeOptions options)
-    {
-        var counts = new TokenCounts();
-        long rows = Count(data, column, options, counts);
-        IReadOnlyList<string> tokens = options.Tokens == TokenKind.BytePair
-            ? BytePairLearning.Learn(counts, options)
-            : [Vocabulary.UnknownToken, .. counts.MostFrequent(options.MinimumCount).Where(token => token != Vocabulary.UnknownToken).Take(options.MaximumVocabularySize - 1)];
-        if (tokens.Count > 1)
-            return new Vocabulary(tokens);
-        throw new InvalidOperationException(counts.Count == 0
-            ? FormattableString.Invariant($"Column '{column.Name}' holds no token in {rows} rows; there is nothing to learn. Give rows with text.")
-            : FormattableString.Invariant($"No token of column '{column.Name}' occurs {options.MinimumCount} times in {rows} rows. Give more rows, or lower MinimumCount."));
-    }
+    private readonly TokenCounts _counts = new();
+    private readonly TokenizeOptions _options;
+    private readonly VocabularyTokenizer _tokenizer;
+    private long _rows;
 
-    private static long Count(IDataView data, DataViewSchema.Column column, TokenizeOptions options, TokenCounts counts)
+    public VocabularyLearning(TokenizeOptions options)
     {
         // An empty vocabulary: every token is counted as it would be looked up.
         var nothing = new Vocabulary([Vocabulary.UnknownToken]);
-        VocabularyTokenizer tokenizer = options.Tokens == TokenKind.Character ? new CharacterTokenizer(nothing, options.LowerCase) : new WordTokenizer(nothing, options.LowerCase);
+        _tokenizer = options.Tokens == TokenKind.Character ? new CharacterTokenizer(nothing, options.LowerCase) : new WordTokenizer(nothing, options.LowerCase);
+        _options = options;
+    }
+
+    /// <summary>The vocabulary of a column, in one pass.</summary>
+    /// <inheritdoc cref="Learn(string)" path="/exception"/>
+    public static Vocabulary Learn(IDataView data, DataViewSchema.Column column, TokenizeOptions options)
+    {
+        var learning = new VocabularyLearning(options);
         List<ReadOnlyMemory<char>> tokens = [];
         using DataViewRowCursor cursor = data.GetRowCursor([column]);
         var rows = new TextRows(cursor, column);
-        long count = 0;
-        for (; cursor.MoveNext(); count++)
+        while (cursor.MoveNext())
         {
             if (rows.AreTokens)
             {
                 rows.ReadTokens(tokens);
-                foreach (ReadOnlyMemory<char> token in tokens)
-                    counts.Add(TextEncoder.Prepare(token.Span, options.LowerCase));
-                continue;
+                learning.Add(tokens);
             }
-
-            var pieces = new TextPieces(rows.ReadText().Span, options.LowerCase, tokenizer);
-            while (pieces.MoveNext())
+            else
             {
-                if (options.Tokens == TokenKind.BytePair)
-                    AddWord(counts, pieces.Text);
-                else
-                    counts.Add(pieces.Text);
+                learning.Add(rows.ReadText().Span);
             }
         }
 
-        return count;
+        return learning.Learn(column.Name);
+    }
+
+    /// <summary>Counts a row's text.</summary>
+    public void Add(ReadOnlySpan<char> text)
+    {
+        _rows++;
+        var pieces = new TextPieces(text, _options.LowerCase, _tokenizer);
+        while (pieces.MoveNext())
+        {
+            if (_options.Tokens == TokenKind.BytePair)
+                AddWord(_counts, pieces.Text);
+            else
+                _counts.Add(pieces.Text);
+        }
+    }
+
+    /// <summary>Counts a row of ready-made tokens.</summary>
+    public void Add(List<ReadOnlyMemory<char>> tokens)
+    {
+        _rows++;
+        foreach (ReadOnlyMemory<char> token in tokens)
+            _counts.Add(TextEncoder.Prepare(token.Span, _options.LowerCase));
+    }
+
+    /// <summary>The vocabulary of the rows so far.</summary>
+    /// <param name="columnName">Where they come from, for errors.</param>
+    /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
+    public Vocabulary Learn(string columnName)
+    {
+        IReadOnlyList<string> tokens = _options.Tokens == TokenKind.BytePair
+            ? BytePairLearning.Learn(_counts, _options)
+            : [Vocabulary.UnknownToken, .. _counts.MostFrequent(_options.MinimumCount).Where(token => token != Vocabulary.UnknownToken).Take(_options.MaximumVocabularySize - 1)];
+        if (tokens.Count > 1)
+            return new Vocabulary(tokens);
+        throw new InvalidDataException(_counts.Count == 0
+            ? FormattableString.Invariant($"Column '{columnName}' holds no token in {_rows} rows; there is nothing to learn. Give rows with text.")
+            : FormattableString.Invariant($"No token of column '{columnName}' occurs {_options.MinimumCount} times in {_rows} rows. Give more rows, or lower MinimumCount."));
     }
 
     private static void AddWord(TokenCounts counts, ReadOnlySpan<char> word)

@@ -58,7 +58,7 @@ public abstract record RecurrentOptions
     public float? ClipValue { get; init; }
 
     /// <summary>Share of the rows, from their end, that is not learnt but watched: its loss is reported, and the weights of its lowest are kept. Of a
-    /// series the last rows, of sequences the last ones. No unit. Range: 0 to below 1.</summary>
+    /// series the last rows, of sequences the last ones; the trainer of texts chooses at random. No unit. Range: 0 to below 1.</summary>
     /// <value>Default 0: small sets need every row.</value>
     public double ValidationFraction { get; init; }
 

@@ -4,8 +4,10 @@ using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Sequences.Heads;
+using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Tests.Persistence;
@@ -42,6 +44,13 @@ internal static class SavedModels
         RecurrentNetwork network = Initialized(options.Network(inputSize: 2, outputSize: 3), options);
         return new RecurrentTransformer(new RecurrentModel(network, options, new SequenceLayout(4, 2),
             new RegressionHead(3, isVector: true, new Scaler([1, 2, 3], [4, 5, 6])), new Scaler([1f / 3, 2], [0.7f, 1]), Summary));
+    }
+
+    public static RecurrentSentimentTransformer OfTexts(SentimentOptions options)
+    {
+        var vocabulary = new Vocabulary(["[UNK]", "good", "bad"]);
+        RecurrentNetwork network = Initialized(options.Network(vocabulary.Count, outputs: 1), options);
+        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, TextEncoder.Of(options.Tokenizing, vocabulary), new BinaryHead(), Summary, vectorCoverage: null));
     }
 
     public static byte[] Save(ITransformer model, DataViewSchema? schema = null)

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Forecasting;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Windowing;
 
@@ -13,7 +14,7 @@ public sealed class SavedOptionsTests
 {
     public static TheoryData<Type> Records =>
     [
-        typeof(LstmForecastOptions), typeof(RnnOptions), typeof(LstmOptions), typeof(GruOptions), typeof(WindowOptions),
+        typeof(LstmForecastOptions), typeof(RnnOptions), typeof(LstmOptions), typeof(GruOptions), typeof(WindowOptions), typeof(SentimentOptions),
         typeof(AdamOptions), typeof(SgdOptions),
     ];
 
@@ -82,6 +83,16 @@ public sealed class SavedOptionsTests
 
         Assert.IsType<InvalidDataException>(error);
         Assert.Contains("Dropout", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void SentimentOptions_SavedAndLoaded_AreEqual(bool changed)
+    {
+        SentimentOptions options = changed ? ChangedOptions.Of<SentimentOptions>() : new SentimentOptions();
+
+        Assert.Equal(options, SavedModels.SaveAndLoad(SavedModels.OfTexts(options)).Model.Options);
     }
 
     [Fact]

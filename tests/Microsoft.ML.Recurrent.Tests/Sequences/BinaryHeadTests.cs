@@ -83,7 +83,7 @@ public sealed class BinaryHeadTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Classified.Rows(60).Where(row => row.Rises == label).ToList());
 
-        var error = Assert.Throws<InvalidOperationException>(() => _ml.Recurrent().Lstm(Options).Fit(data));
+        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Lstm(Options).Fit(data));
 
         Assert.Contains($"'Rises' is {(label ? "true" : "false")} in all {(label ? 20 : 40)} training rows", error.Message, StringComparison.Ordinal);
     }

@@ -102,7 +102,7 @@ public sealed class MulticlassHeadTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Classified.Rows(60).Where(row => row.Kind == "flat").ToList());
 
-        Assert.Contains("'Key' is key 2 in all 20 training rows", Assert.Throws<InvalidOperationException>(() => _ml.Recurrent().Gru(Options with { LabelColumnName = "Key" }).Fit(data)).Message, StringComparison.Ordinal);
+        Assert.Contains("'Key' is key 2 in all 20 training rows", Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { LabelColumnName = "Key" }).Fit(data)).Message, StringComparison.Ordinal);
         // Mapped from one value, the key itself has a single value.
         Assert.Contains("Key<UInt32> of two or more", Assert.Throws<ArgumentException>(() => Pipeline().Fit(data)).Message, StringComparison.Ordinal);
     }
@@ -112,7 +112,7 @@ public sealed class MulticlassHeadTests
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Classified.Rows(2));
 
-        var error = Assert.Throws<InvalidOperationException>(() => _ml.Recurrent().Gru(Options with { LabelColumnName = "Key" }).Fit(data));
+        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { LabelColumnName = "Key" }).Fit(data));
 
         Assert.Contains("has 3 classes and 2 training rows", error.Message, StringComparison.Ordinal);
     }

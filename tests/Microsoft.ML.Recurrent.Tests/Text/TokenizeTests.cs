@@ -141,8 +141,8 @@ public sealed class TokenizeTests
     [Fact]
     public void Fit_NoTokenOrNoneOftenEnough_SaysSo()
     {
-        Assert.Contains("holds no token in 2 rows", Assert.Throws<InvalidOperationException>(() => Fit(Options, "", null)).Message, StringComparison.Ordinal);
-        Assert.Contains("occurs 2 times in 1 rows", Assert.Throws<InvalidOperationException>(() => Fit(Options with { MinimumCount = 2 }, "a b c")).Message, StringComparison.Ordinal);
+        Assert.Contains("holds no token in 2 rows", Assert.Throws<InvalidDataException>(() => Fit(Options, "", null)).Message, StringComparison.Ordinal);
+        Assert.Contains("occurs 2 times in 1 rows", Assert.Throws<InvalidDataException>(() => Fit(Options with { MinimumCount = 2 }, "a b c")).Message, StringComparison.Ordinal);
     }
 
     [Fact]

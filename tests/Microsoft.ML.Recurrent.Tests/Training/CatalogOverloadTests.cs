@@ -12,7 +12,7 @@ public sealed class CatalogOverloadTests
     {
         string[] names = Methods().Select(method => method.Name).ToArray();
 
-        foreach (string name in new[] { "Forecast", "Gru", "Lstm", "Rnn", "Window" })
+        foreach (string name in new[] { "ClassifyText", "Forecast", "Gru", "Lstm", "Rnn", "Sentiment", "Window" })
             Assert.Contains(name, names, StringComparer.Ordinal);
     }
 

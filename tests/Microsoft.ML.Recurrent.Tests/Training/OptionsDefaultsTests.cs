@@ -2,7 +2,9 @@ using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Training;
 using Microsoft.ML.Recurrent.Windowing;
 
@@ -50,6 +52,23 @@ public sealed class OptionsDefaultsTests
         Assert.Equal(CellActivation.Tanh, new RnnOptions().Activation);
         Assert.Equal(CellActivation.Tanh, new LstmOptions().Activation);
         Assert.Equal(ResetGate.AfterProduct, new GruOptions().ResetGate);
+    }
+
+    [Fact]
+    public void SentimentOptions_Defaults_ArePinned()
+    {
+        var options = new SentimentOptions();
+
+        Assert.Equal(("Label", "Text", "PredictedLabel", "Score", "Probability"), (options.LabelColumnName, options.TextColumnName, options.PredictedLabelColumnName, options.ScoreColumnName, options.ProbabilityColumnName));
+        Assert.Equal((null, null, false), (options.ExplanationColumnName, options.PretrainedVectorsPath, options.FreezeEmbedding));
+        Assert.Equal((TokenKind.Word, true, 30_000, 2), (options.Tokens, options.LowerCase, options.MaximumVocabularySize, options.MinimumCount));
+        Assert.Equal((400, Truncation.KeepBothEnds), (options.MaximumLength, options.Truncation));
+        Assert.Equal((RecurrentCell.Lstm, true, Pooling.Max), (options.Cell, options.Bidirectional, options.Pooling));
+        Assert.Equal((64, 64, 1), (options.HiddenSize, options.Network(vocabulary: 1, outputs: 1).InputSize, options.Layers));
+        Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
+        Assert.Equal(new DropoutOptions { Input = 0.3f, Head = 0.3f }, options.Dropout);
+        Assert.Equal((10, 32, 0.1, 2), (options.Epochs, options.BatchSize, options.ValidationFraction, options.Patience));
+        Assert.Equal((new AdamOptions(), new ConstantSchedule()), (options.Optimizer, options.Schedule));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal sealed class BinaryHead : SequenceHead
         int positives = labels.Take(rows).Count(label => label[0] > 0);
         if (positives == 0 || positives == rows)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' is {(positives > 0 ? "true" : "false")} in all {rows} training rows; a classifier needs rows of both. Give rows of the other class."));
         }
 
@@ -53,6 +53,9 @@ internal sealed class BinaryHead : SequenceHead
     }
 
     public override IHeadScorer CreateScorer(int capacity) => new Scorer(capacity);
+
+    // The logit of false is that of true with the other sign.
+    public override void CopyDirection(ReadOnlySpan<float> outputs, Span<float> factors) => factors[0] = outputs[0] > 0f ? 1f : -1f;
 
     public override HeadDocument ToDocument() => new BinaryDocument();
 

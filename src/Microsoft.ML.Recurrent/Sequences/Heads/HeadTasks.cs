@@ -16,4 +16,15 @@ internal static class HeadTasks
     public static SchemaShape.Column[] Shape(SchemaShape.Column label, HeadOptions options)
         => BinaryHead.Shape(label, options) ?? MulticlassHead.Shape(label, options) ?? RegressionHead.Shape(label, options)
             ?? throw Data.Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", SequenceHead.NeededLabel);
+
+    /// <summary>A head of classes for a label.</summary>
+    /// <exception cref="ArgumentException">The label is neither Boolean nor a key.</exception>
+    public static SequenceHead ClassesOf(DataViewSchema.Column label)
+        => (SequenceHead?)BinaryHead.For(label) ?? MulticlassHead.For(label) ?? throw Data.Columns.WrongType(label, "label", SequenceHead.NeededClasses);
+
+    /// <summary>The columns that scoring classes will add, as far as a shape tells.</summary>
+    /// <exception cref="ArgumentException">The label is neither Boolean nor a key.</exception>
+    public static SchemaShape.Column[] ClassesShape(SchemaShape.Column label, HeadOptions options)
+        => BinaryHead.Shape(label, options) ?? MulticlassHead.Shape(label, options)
+            ?? throw Data.Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", SequenceHead.NeededClasses);
 }

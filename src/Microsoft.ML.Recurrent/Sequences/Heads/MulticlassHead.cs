@@ -41,7 +41,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
     {
         if (classes > rows)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' has {classes} classes and {rows} training rows; there must be at least as many rows as classes. Give more rows, or map fewer values to keys: was it a text or a number that differs in every row?"));
         }
 
@@ -51,7 +51,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
         int present = counts.Count(count => count > 0);
         if (present < 2)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
+            throw new InvalidDataException(FormattableString.Invariant(
                 $"Label column '{options.LabelColumnName}' is {Name((int)labels[0][0])} in all {rows} training rows; a classifier needs rows of two classes or more. Give rows of other classes."));
         }
 
@@ -79,7 +79,25 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
 
     public override IHeadScorer CreateScorer(int capacity) => new Scorer(classes, capacity);
 
+    public override void CopyDirection(ReadOnlySpan<float> outputs, Span<float> factors)
+    {
+        factors.Clear();
+        factors[Largest(outputs)] = 1f;
+    }
+
     public override HeadDocument ToDocument() => new MulticlassDocument { Classes = classes, LabelValues = names?.ToDocument() };
+
+    private static int Largest(ReadOnlySpan<float> outputs)
+    {
+        int best = 0;
+        for (int k = 1; k < outputs.Length; k++)
+        {
+            if (outputs[k] > outputs[best])
+                best = k;
+        }
+
+        return best;
+    }
 
     private string Name(int id) => names is null ? FormattableString.Invariant($"key {id + 1}") : $"'{names.Texts()[id]}'";
 
@@ -106,13 +124,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
         public void Take(int slot, ReadOnlySpan<float> outputs)
         {
             Span<float> scores = _scores.AsSpan(slot * classes, classes);
-            int best = 0;
-            for (int k = 1; k < classes; k++)
-            {
-                if (outputs[k] > outputs[best])
-                    best = k;
-            }
-
+            int best = Largest(outputs);
             double sum = 0;
             for (int k = 0; k < classes; k++)
                 sum += scores[k] = MathF.Exp(outputs[k] - outputs[best]);

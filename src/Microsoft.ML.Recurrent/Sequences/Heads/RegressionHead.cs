@@ -45,6 +45,8 @@ internal sealed class RegressionHead(int size, bool isVector, Scaler scaler) : S
 
     public override IHeadScorer CreateScorer(int capacity) => new Scorer(size, isVector, scaler, capacity);
 
+    public override void CopyDirection(ReadOnlySpan<float> outputs, Span<float> factors) => factors.Fill(1f);
+
     public override HeadDocument ToDocument() => new RegressionDocument { IsVectorLabel = isVector, LabelScaling = scaler };
 
     private sealed class Scorer(int size, bool isVector, Scaler scaler, int capacity) : IHeadScorer

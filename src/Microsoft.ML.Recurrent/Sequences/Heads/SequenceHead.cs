@@ -10,6 +10,10 @@ internal abstract class SequenceHead
     public const string NeededLabel
         = "Boolean (binary), Key<UInt32> of two or more values (multiclass; see MapValueToKey), Single (regression) or Vector<Single, K> of known size (several outputs)";
 
+    /// <summary>Label types of classifiers, for errors.</summary>
+    public const string NeededClasses
+        = "Boolean, or Key<UInt32> of two or more values. Map numbers such as -1, 0 and 1, or texts, to keys with mlContext.Transforms.Conversion.MapValueToKey(...), or read two values as Boolean";
+
     /// <summary>K, numbers that the network gives.</summary>
     public abstract int Outputs { get; }
 
@@ -23,7 +27,7 @@ internal abstract class SequenceHead
     /// <param name="labels">As read, <see cref="TargetSize"/> numbers each.</param>
     /// <param name="rows">How many of them, from the first, are learnt; the others are only watched.</param>
     /// <param name="options">The trainer's.</param>
-    /// <exception cref="InvalidOperationException">There is nothing to learn from these labels.</exception>
+    /// <exception cref="InvalidDataException">There is nothing to learn from these labels.</exception>
     public abstract FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options);
 
     /// <summary>A label as the loss takes it.</summary>
@@ -34,6 +38,9 @@ internal abstract class SequenceHead
 
     /// <summary>What makes the columns' values from the network's outputs, for so many rows at a time.</summary>
     public abstract IHeadScorer CreateScorer(int capacity);
+
+    /// <summary>Which sum of the network's outputs an explanation is about, as one factor per output: of classes, the logit of the one that is predicted.</summary>
+    public abstract void CopyDirection(ReadOnlySpan<float> outputs, Span<float> factors);
 
     /// <summary>The head as a file keeps it.</summary>
     public abstract HeadDocument ToDocument();

@@ -31,10 +31,10 @@ internal sealed class NumberStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int TokenAt(int example, int time) => throw new NotSupportedException("These sequences hold numbers, not tokens.");
 
-    public override void FitScaling(Scaling scaling, string columnName, int rows)
+    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
     {
         var fit = new ScalerFit(scaling, columnName, Layout.Width);
-        for (int row = 0; row < rows; row++)
+        foreach (int row in rows)
         {
             for (int i = 0; i < _sequences[row].Length; i += Layout.Width)
                 fit.Add(_sequences[row].AsSpan(i, Layout.Width));

@@ -6,7 +6,7 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 /// <summary>Sequences in memory, numbers or tokens.</summary>
 internal abstract class SequenceStore(SequenceLayout layout)
 {
-    public SequenceLayout Layout { get; } = layout;
+    public SequenceLayout Layout { get; protected set; } = layout;
 
     /// <summary>How numbers are scaled; for tokens, not at all.</summary>
     public Scaler Scaler { get; protected set; } = Scaler.Identity(layout.Width);
@@ -26,9 +26,12 @@ internal abstract class SequenceStore(SequenceLayout layout)
     /// <summary>A step's token.</summary>
     public abstract int TokenAt(int example, int time);
 
-    /// <summary>Learns the scaling from the first rows.</summary>
-    public abstract void FitScaling(Scaling scaling, string columnName, int rows);
+    /// <summary>Learns from some of the rows, by their numbers, what scoring has to know: of numbers their scale.</summary>
+    public abstract void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows);
 
-    /// <summary>Takes the scaling that was learnt from others.</summary>
-    public void UseScaling(SequenceStore training) => Scaler = training.Scaler;
+    /// <summary>Whether the rows are of the same kind as others.</summary>
+    public virtual bool Fits(SequenceStore other) => Layout.Width == other.Layout.Width && Layout.Vocabulary == other.Layout.Vocabulary;
+
+    /// <summary>Takes what was learnt from others.</summary>
+    public virtual void UseFit(SequenceStore training) => Scaler = training.Scaler;
 }

@@ -6,8 +6,8 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 /// <summary>Takes the row on which a source stands into a slot of a scorer.</summary>
 internal abstract class SlotLoader
 {
-    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, RecurrentModel model)
-        => model.Layout.IsTokens ? new TokenLoader(new TokenReader(source, column, model.Layout)) : new NumberLoader(new SequenceReader(source, column, model.Layout), model.FeatureScaler);
+    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, Scaler scaler)
+        => layout.IsTokens ? new TokenLoader(new TokenReader(source, column, layout)) : new NumberLoader(new SequenceReader(source, column, layout), scaler);
 
     public abstract void Load(NetworkScorer scorer, int slot);
 

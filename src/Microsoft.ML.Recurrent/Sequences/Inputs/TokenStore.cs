@@ -29,7 +29,7 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int TokenAt(int example, int time) => (int)_sequences[example][time];
 
-    public override void FitScaling(Scaling scaling, string columnName, int rows)
+    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
     {
         // Tokens have no scale.
     }

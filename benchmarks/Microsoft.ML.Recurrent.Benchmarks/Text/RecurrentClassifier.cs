@@ -1,0 +1,41 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Sentiment;
+
+namespace Microsoft.ML.Recurrent.Benchmarks.Text;
+
+/// <summary>The library's classifier of texts. It watches the dev part to know when to stop, and does not train again on all rows: the number of
+/// epochs that was right for fewer need not be right for all.</summary>
+internal sealed class RecurrentClassifier(SentimentOptions options) : ITextClassifier
+{
+    public string Name => "recurrent";
+
+    public string Options => FormattableString.Invariant(
+        $"{(options.Bidirectional ? "bidirectional " : "")}{options.Cell} {options.Layers}x{options.HiddenSize}, embedding {options.EmbeddingSize ?? 64}, {options.Pooling} pooling, {options.Tokens} tokens, vocabulary {options.MaximumVocabularySize} from {options.MinimumCount} times on, length {options.MaximumLength} {options.Truncation}, batch {options.BatchSize}, {options.Optimizer}, {options.Epochs} epochs, patience {options.Patience}, {options.Dropout}");
+
+    public bool DependsOnSeed => true;
+
+    public ITextScorer Fit(IReadOnlyList<TextExample> train, IReadOnlyList<TextExample> dev, bool refit, int seed)
+    {
+        var ml = new MLContext(seed);
+        RecurrentSentimentTransformer model = ml.Recurrent().Sentiment(options with { LabelColumnName = nameof(Row.IsPositive), Seed = seed }).Fit(View(ml, train), View(ml, dev));
+        return new Scorer(ml, model);
+    }
+
+    private static IDataView View(MLContext ml, IEnumerable<TextExample> rows)
+        => ml.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, IsPositive = row.IsPositive }));
+
+    private sealed class Row
+    {
+        public string Text { get; set; } = "";
+
+        public bool IsPositive { get; set; }
+    }
+
+    private sealed class Scorer(MLContext ml, RecurrentSentimentTransformer model) : ITextScorer
+    {
+        public string Choice => FormattableString.Invariant($"epoch {model.Model.Summary.BestEpoch}");
+
+        public float[] Score(IReadOnlyList<string> texts)
+            => [.. model.Transform(View(ml, texts.Select(text => new TextExample(text, IsPositive: false)))).GetColumn<float>("Score")];
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.ML;
+using Microsoft.ML.Recurrent.Sentiment;
+using Sentiment;
+
+// Trains an LSTM to tell praise from complaint, beside a linear model of words; then the same of a file of your own.
+const string ModelPath = "sentiment.zip";
+
+Report.NameStandIns();
+Arguments arguments;
+ReviewFile file;
+try
+{
+    arguments = Arguments.Parse(args);
+    file = ReviewFile.Read(arguments.Data, arguments.Text, arguments.Label);
+}
+catch (Exception error) when (error is ArgumentException or IOException or InvalidDataException)
+{
+    Console.Error.WriteLine(error.Message);
+    return 2;
+}
+
+var ml = new MLContext(seed: 1);
+IDataView train = ml.Data.LoadFromEnumerable(file.Train), test = ml.Data.LoadFromEnumerable(file.Test);
+Console.WriteLine($"{file.Train.Length} texts to learn, {file.Test.Length} to test on.");
+
+#region train
+IDataView labelled = ml.Transforms.Conversion.MapValueToKey(nameof(Review.Label)).Fit(train).Transform(train);
+RecurrentSentimentTrainer trainer = ml.Recurrent().Sentiment(labelColumnName: nameof(Review.Label), textColumnName: nameof(Review.Text), seed: 1);
+RecurrentSentimentTransformer model = Report.Train(trainer, labelled);
+#endregion
+Console.WriteLine($"Kept the weights of epoch {model.Model.Summary.BestEpoch} of {model.Model.Summary.Epochs}; {model.Model.Vocabulary.Count} words are known.");
+
+#region save
+// ML.NET writes into the target as it goes: save beside, then move.
+ml.Model.Save(model, train.Schema, $"{ModelPath}.new");
+File.Move($"{ModelPath}.new", ModelPath, overwrite: true);
+var fresh = new MLContext();
+ITransformer loaded = fresh.Model.Load(ModelPath, out _);
+#endregion
+Answer[] answers = Answers(ml, model), again = Answers(fresh, loaded);
+double difference = answers.Zip(again, (before, after) => before.Score.Zip(after.Score, (a, b) => Math.Abs((double)a - b)).Max()).Max();
+
+var words = BagOfWords.Fit(file.Train, seed: 1);
+int correct = file.Test.Zip(answers).Count(pair => pair.First.Label == pair.Second.PredictedLabel);
+int linear = file.Test.Count(review => words.Predict(review.Text) == review.Label);
+Report.Compare(file.Test.Length, ("LSTM", correct), ("linear model of words", linear));
+
+Console.WriteLine("Some of them, with the words that spoke for the answer most:");
+foreach ((Review review, Answer answer) in file.Test.Zip(answers).Take(6))
+    Report.Explain(model, review, answer.PredictedLabel);
+
+Report.Metric("accuracy", (double)correct / file.Test.Length);
+Report.Metric("baseline_accuracy", (double)linear / file.Test.Length);
+Report.Metric("reload_max_difference", difference);
+return difference == 0 ? 0 : 1; // NaN is no equality
+
+Answer[] Answers(MLContext context, ITransformer classifier)
+{
+    IDataView scored = classifier.Transform(test);
+    IDataView named = context.Transforms.Conversion.MapKeyToValue(nameof(Answer.PredictedLabel)).Fit(scored).Transform(scored);
+    return [.. context.Data.CreateEnumerable<Answer>(named, reuseRowObject: false)];
+}

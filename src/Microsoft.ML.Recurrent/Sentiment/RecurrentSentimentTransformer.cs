@@ -1,0 +1,121 @@
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Persistence;
+using Microsoft.ML.Recurrent.Text;
+using Microsoft.ML.Tokenizers;
+
+namespace Microsoft.ML.Recurrent.Sentiment;
+
+/// <summary>Says of each row which class its text is of. Safe for several threads: every cursor and row object has buffers of its own.</summary>
+/// <remarks>A text without tokens, empty or null, has an answer too: that of a network which has read nothing.</remarks>
+public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTransformer<RecurrentSentimentModel>, IEngineBound, IDisposable
+{
+    internal const string Kind = "Sentiment";
+
+    internal RecurrentSentimentTransformer(RecurrentSentimentModel model) => Model = model;
+
+    /// <summary>The trained network and its vocabulary.</summary>
+    public RecurrentSentimentModel Model { get; }
+
+    /// <inheritdoc/>
+    public string FeatureColumnName => Model.Options.TextColumnName;
+
+    /// <summary>Text; where the model was trained on token keys, a vector of these. A model of texts takes Vector&lt;Text&gt; as well.</summary>
+    public DataViewType FeatureColumnType => Model.Encoder is null ? Model.Layout.ToColumnType() : TextDataViewType.Instance;
+
+    /// <inheritdoc/>
+    public bool IsRowToRowMapper => true;
+
+    /// <inheritdoc/>
+    public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
+
+    /// <summary>The rows with their predicted class added, computed in batches while they are read.</summary>
+    public IDataView Transform(IDataView input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        return new MappedDataView(input, Bind(input.Schema));
+    }
+
+    /// <inheritdoc/>
+    public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
+
+    /// <summary>The tokens of a text that the network reads, each with its place in the text.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="InvalidOperationException">The model was trained on token keys and has no tokenizer.</exception>
+    public IReadOnlyList<EncodedToken> Encode(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Encoder.EncodeToTokens(text);
+    }
+
+    /// <summary>What each token of a text that the network reads had to do with the predicted class, in their order.</summary>
+    /// <returns>The same weights as the column of <see cref="SentimentOptions.ExplanationColumnName"/>, with the places of the tokens.</returns>
+    /// <inheritdoc cref="Encode" path="/exception"/>
+    public IReadOnlyList<TokenWeight> Explain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        List<EncodedToken> tokens = Encoder.EncodeToTokens(text);
+        (float[] weights, float[]? attention) = Model.Attribution.Of(tokens.ConvertAll(token => token.Id).ToArray(), Model.Head.CopyDirection);
+        return tokens.Select((token, t) =>
+        {
+            int start = token.Offset.Start.Value;
+            return new TokenWeight(token.Value, start, token.Offset.End.Value - start, weights[t], attention?[t]);
+        }).ToArray();
+    }
+
+    /// <summary>The same model, scored by another engine.</summary>
+    public RecurrentSentimentTransformer WithEngine(IEngine engine)
+    {
+        ArgumentNullException.ThrowIfNull(engine);
+        return new RecurrentSentimentTransformer(Model.WithEngine(engine));
+    }
+
+    /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
+    public void Dispose() => Model.Network.Dispose();
+
+    ITransformer IEngineBound.MoveTo(IEngine engine) => WithEngine(engine);
+
+    void ICanSaveModel.Save(ModelSaveContext ctx)
+    {
+        var document = new SentimentDocument
+        {
+            Options = Model.Options,
+            Network = Model.Spec,
+            HasTokenKeys = Model.Encoder is null,
+            TokenizerSource = Model.Encoder?.Source is { } source ? TokenizerSources.NameOf(source) : null,
+            TokenizerSettings = Model.Encoder?.Source?.Settings,
+            Head = Model.Head.ToDocument(),
+            Training = Model.Summary,
+            VectorCoverage = Model.VectorCoverage,
+        };
+        List<(string, Action<Stream>)> entries =
+        [
+            (ModelDocument.EntryName, stream => ModelDocument.Write(stream, document, SentimentJson.Default.SentimentDocument)),
+            (Safetensors.EntryName, stream => Safetensors.Write(stream, Model.Network.Parameters)),
+        ];
+        if (Model.Encoder is not null)
+            entries.Add((VocabularyFile.EntryName, stream => VocabularyFile.Write(stream, Model.Vocabulary)));
+        ModelFolder.Write(ctx, Kind, [.. entries]);
+    }
+
+    internal static RecurrentSentimentTransformer Load(ModelFolderReader folder, IEngine engine)
+    {
+        SentimentDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SentimentJson.Default.SentimentDocument)).Validate();
+        TextEncoder? encoder = document.HasTokenKeys ? null : document.ToEncoder(folder.Read(VocabularyFile.EntryName, VocabularyFile.Read));
+        RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
+        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, document.Options, encoder,
+            document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage));
+    }
+
+    private TextEncoder Encoder => Model.Encoder ?? throw new InvalidOperationException(
+        $"The model was trained on token keys in column '{FeatureColumnName}' and has no tokenizer of its own. Ask the transformer that made the tokens, or name an ExplanationColumnName.");
+
+    private SentimentMapping Bind(DataViewSchema schema)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        return new SentimentMapping(Model, schema);
+    }
+}

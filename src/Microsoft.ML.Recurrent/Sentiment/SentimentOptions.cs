@@ -1,0 +1,182 @@
+using System.Text.Json.Serialization;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Sequences.Heads;
+using Microsoft.ML.Recurrent.Text;
+using Microsoft.ML.Recurrent.Training;
+
+namespace Microsoft.ML.Recurrent.Sentiment;
+
+/// <summary>Options of <see cref="RecurrentSentimentTrainer"/>. Immutable; checked when the trainer is created.</summary>
+/// <remarks>
+/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 10,
+/// <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 2, <see cref="RecurrentOptions.Dropout"/> 0.3 of the
+/// embedding's numbers and 0.3 before the head. Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
+/// share, not from the end; at least one.
+/// </remarks>
+public sealed record SentimentOptions : RecurrentOptions
+{
+    /// <summary>Options with their defaults.</summary>
+    public SentimentOptions()
+    {
+        HiddenSize = 64;
+        Epochs = 10;
+        ValidationFraction = 0.1;
+        Patience = 2;
+        Dropout = new DropoutOptions { Input = 0.3f, Head = 0.3f };
+    }
+
+    /// <summary>What to predict: Boolean for two classes, Key&lt;UInt32&gt; for several. Rows with a missing label (key 0) are left out.</summary>
+    /// <value>Default <c>Label</c>, ML.NET's convention.</value>
+    public string LabelColumnName { get; init; } = "Label";
+
+    /// <summary>Text; or Vector&lt;Text&gt; of words that something else has made; or Vector&lt;Key&lt;UInt32&gt;&gt; of tokens, which need no vocabulary here.</summary>
+    /// <value>Default <c>Text</c>.</value>
+    public string TextColumnName { get; init; } = "Text";
+
+    /// <summary>The class that is predicted, of the label's type.</summary>
+    /// <value>Default <c>PredictedLabel</c>, which ML.NET's evaluators look for.</value>
+    public string PredictedLabelColumnName { get; init; } = "PredictedLabel";
+
+    /// <summary>For a Boolean label the logit, Single; for a key of K values their probabilities, Vector&lt;Single, K&gt;.</summary>
+    /// <value>Default <c>Score</c>, which ML.NET's evaluators look for.</value>
+    public string ScoreColumnName { get; init; } = "Score";
+
+    /// <summary>The probability of true, Single, 0 to 1; only where the label is a Boolean.</summary>
+    /// <value>Default <c>Probability</c>, which ML.NET's evaluators look for.</value>
+    public string ProbabilityColumnName { get; init; } = "Probability";
+
+    /// <summary>How much each token spoke for the predicted class, Vector&lt;Single&gt;, one number per token that was read: gradient times input of
+    /// the class's logit. <see cref="RecurrentSentimentTransformer.Explain"/> tells which tokens they are. Null for no such column.</summary>
+    /// <value>Default null: it takes about three times as long as the prediction.</value>
+    public string? ExplanationColumnName { get; init; }
+
+    /// <summary>What a token is.</summary>
+    /// <value>Default words: the shortest sequences, and what they say can be read.</value>
+    public TokenKind Tokens { get; init; } = TokenKind.Word;
+
+    /// <summary>Whether upper and lower case are the same.</summary>
+    /// <value>Default true: a few thousand texts show most words once, at the beginning of a sentence or not.</value>
+    public bool LowerCase { get; init; } = true;
+
+    /// <summary>V at most, the unknown token included; the most frequent stay. Unit: tokens. Range: 2 or more.</summary>
+    /// <value>Default 30 000: the words of 25 000 film reviews that occur ten times or more.</value>
+    public int MaximumVocabularySize { get; init; } = 30_000;
+
+    /// <summary>How often a token must occur in the texts that are learnt to be known. Unit: occurrences. Range: 1 or more.</summary>
+    /// <value>Default 2: what occurs once cannot be learnt, and teaches what an unknown word means.</value>
+    public int MinimumCount { get; init; } = 2;
+
+    /// <summary>Tokens that a text keeps at most. Unit: tokens. Range: 1 or more, or null for all.</summary>
+    /// <value>Default 400: three quarters of long film reviews are shorter, and time grows with it.</value>
+    public int? MaximumLength { get; init; } = 400;
+
+    /// <summary>Which tokens stay where there are more.</summary>
+    /// <value>Default both ends: what a text thinks stands at its beginning and its end.</value>
+    public Truncation Truncation { get; init; } = Truncation.KeepBothEnds;
+
+    /// <summary>Numbers per token. Range: 1 or more, or null for as many as the pretrained vectors have, and 64 without.</summary>
+    /// <value>Default null.</value>
+    public int? EmbeddingSize { get; init; }
+
+    /// <summary>A text file of vectors, GloVe's or fastText's, from which the embedding of known words starts; may end in <c>.gz</c>. Null for random
+    /// values. Read in <c>Fit</c>, not saved with a model: its vectors are.</summary>
+    /// <value>Default null: nothing is downloaded, and nothing but the texts is needed.</value>
+    [JsonIgnore]
+    public string? PretrainedVectorsPath { get; init; }
+
+    /// <summary>Whether the embedding stays as it starts: pretrained vectors keep what they say of words that are rare in the training texts.</summary>
+    /// <value>Default false: it is tuned.</value>
+    public bool FreezeEmbedding { get; init; }
+
+    /// <summary>The recurrent cell.</summary>
+    /// <value>Default LSTM.</value>
+    public RecurrentCell Cell { get; init; } = RecurrentCell.Lstm;
+
+    /// <summary>Whether every level reads the text in both directions.</summary>
+    /// <value>Default true: a text is there as a whole.</value>
+    public bool Bidirectional { get; init; } = true;
+
+    /// <summary>How the outputs of all tokens become the row that the prediction is made from.</summary>
+    /// <value>Default the largest: with both directions it is what makes recurrent networks beat linear ones on long texts. Johnson &amp; Zhang (2016),
+    /// PMLR 48:526–534.</value>
+    public Pooling Pooling { get; init; } = Pooling.Max;
+
+    /// <summary>How much a row of each class counts in the loss.</summary>
+    /// <value>Default equal, so that probabilities are those of the training rows.</value>
+    public ClassWeights ClassWeights { get; init; } = ClassWeights.Equal;
+
+    /// <summary>ε, the part of each label that is spread evenly over all classes, against overconfidence. Range: 0 to below 1.
+    /// Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</summary>
+    /// <value>Default 0.</value>
+    public float LabelSmoothing { get; init; }
+
+    /// <summary>What the vocabulary and the tokenizer take of these.</summary>
+    [JsonIgnore]
+    internal TokenizeOptions Tokenizing => new()
+    {
+        OutputColumnName = TextColumnName,
+        InputColumnName = TextColumnName,
+        Tokens = Tokens,
+        LowerCase = LowerCase,
+        MaximumVocabularySize = MaximumVocabularySize,
+        MinimumCount = MinimumCount,
+        MaximumLength = MaximumLength,
+        Truncation = Truncation,
+    };
+
+    /// <summary>What the head takes of these.</summary>
+    [JsonIgnore]
+    internal HeadOptions Head => new()
+    {
+        LabelColumnName = LabelColumnName,
+        ScoreColumnName = ScoreColumnName,
+        PredictedLabelColumnName = PredictedLabelColumnName,
+        ProbabilityColumnName = ProbabilityColumnName,
+        Scaling = Scaling.None,
+        ClassWeights = ClassWeights,
+        LabelSmoothing = LabelSmoothing,
+    };
+
+    /// <param name="vocabulary">V.</param>
+    /// <param name="outputs">K.</param>
+    /// <param name="vectorSize">Numbers per pretrained vector; null where there are none.</param>
+    internal NetworkSpec Network(int vocabulary, int outputs, int? vectorSize = null) => new()
+    {
+        Cell = Cell,
+        VocabularySize = vocabulary,
+        InputSize = EmbeddingSize ?? vectorSize ?? 64,
+        FrozenEmbedding = FreezeEmbedding,
+        OutputSize = outputs,
+        HiddenSize = HiddenSize,
+        Layers = Layers,
+        LayerNorm = LayerNorm,
+        Bidirectional = Bidirectional,
+        Bias = Bias,
+        Pooling = Pooling,
+    };
+
+    internal SentimentOptions Validate()
+    {
+        ValidateShared();
+        Check.ColumnName(LabelColumnName);
+        Check.ColumnName(TextColumnName);
+        Check.ColumnName(PredictedLabelColumnName);
+        Check.ColumnName(ScoreColumnName);
+        Check.ColumnName(ProbabilityColumnName);
+        if (ExplanationColumnName is not null)
+            Check.ColumnName(ExplanationColumnName);
+        Tokenizing.Validate();
+        if (EmbeddingSize is { } size)
+            Check.AtLeast(size, 1, "numbers", nameof(EmbeddingSize));
+        Check.Defined(Cell);
+        Check.Defined(Pooling);
+        ArgumentNullException.ThrowIfNull(ClassWeights);
+        ClassWeights.Validate();
+        Check.InRange(LabelSmoothing, 0f, 1f);
+        _ = Network(vocabulary: 1, outputs: 1).Validate();
+        return this;
+    }
+}

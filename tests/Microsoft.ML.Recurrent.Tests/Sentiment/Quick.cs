@@ -1,0 +1,22 @@
+using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Sentiment;
+
+namespace Microsoft.ML.Recurrent.Tests.Sentiment;
+
+/// <summary>Options for small texts and little time.</summary>
+internal static class Quick
+{
+    public static SentimentOptions Options { get; } = new()
+    {
+        LabelColumnName = "Positive",
+        HiddenSize = 6,
+        EmbeddingSize = 5,
+        Epochs = 12,
+        Patience = null,
+        Optimizer = new AdamOptions { LearningRate = 0.02f },
+        Seed = 3,
+    };
+
+    public static RecurrentSentimentTransformer Model(MLContext ml, SentimentOptions? options = null, int rows = 200)
+        => ml.Recurrent().Sentiment(options ?? Options).Fit(Review.View(ml, rows));
+}
