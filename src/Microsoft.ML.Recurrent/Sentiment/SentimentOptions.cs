@@ -11,9 +11,10 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 
 /// <summary>Options of <see cref="RecurrentSentimentTrainer"/>. Immutable; checked when the trainer is created.</summary>
 /// <remarks>
-/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 10,
-/// <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 2, <see cref="RecurrentOptions.Dropout"/> 0.3 of the
-/// embedding's numbers and 0.3 before the head. Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
+/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 30,
+/// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002, <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 3,
+/// <see cref="RecurrentOptions.Dropout"/> 0.3 of the embedding's rows and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
+/// (docs/decisions/0010-sentiment-form.md). Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
 /// share, not from the end; at least one.
 /// </remarks>
 public sealed record SentimentOptions : RecurrentOptions
@@ -22,10 +23,11 @@ public sealed record SentimentOptions : RecurrentOptions
     public SentimentOptions()
     {
         HiddenSize = 64;
-        Epochs = 10;
+        Epochs = 30;
+        Optimizer = new AdamOptions { LearningRate = 0.002f };
         ValidationFraction = 0.1;
-        Patience = 2;
-        Dropout = new DropoutOptions { Input = 0.3f, Head = 0.3f };
+        Patience = 3;
+        Dropout = new DropoutOptions { Embedding = 0.3f, Head = 0.5f };
     }
 
     /// <summary>What to predict: Boolean for two classes, Key&lt;UInt32&gt; for several. Rows with a missing label (key 0) are left out.</summary>
