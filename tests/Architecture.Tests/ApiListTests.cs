@@ -100,7 +100,7 @@ public class ApiListTests
             ],
             types[0].Members.Keys);
         Assert.Equal("protected", types[0].Members["free():void"].Access);
-        Assert.Equal(["None:torch.nn.Reduction", "Mean:torch.nn.Reduction"], types[1].Members.Keys);
+        Assert.Equal(["value__:long", "None:torch.nn.Reduction", "Mean:torch.nn.Reduction"], types[1].Members.Keys);
     }
 
     [Theory]
@@ -123,6 +123,15 @@ public class ApiListTests
 
         Assert.Equal(isThere, catalog.FindMember(types[0], key) is not null);
     }
+
+    [Theory]
+    [InlineData("field static long count", "public static long count")]
+    [InlineData("protected virtual void free()", "protected virtual void free()")]
+    [InlineData("ctor(int size = 1)", "public LSTM(int size = 1)")]
+    [InlineData("(T, long)[] f<T>(Func<(T, int)> g, (T, T)? h = null)", "public ValueTuple<T, long>[] f<T>(Func<ValueTuple<T, int>> g, ValueTuple<T, T>? h = default)")]
+    [InlineData("static T f(torch.nn.Reduction r = Reduction.Mean, T t = null, long? n = null)", "public static T f(torch.nn.Reduction r = torch.nn.Reduction.Mean, T t = null, long? n = default)")]
+    public void TorchSharpSpelling_OfAMember_IsTheOtherLists(string line, string expected)
+        => Assert.Equal(expected, TorchSharpSpelling.OfMember(line, "LSTM"));
 
     [Fact]
     public void RealLists_MembersKnownToBeThere_AreFound()

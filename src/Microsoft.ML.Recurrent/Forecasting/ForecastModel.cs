@@ -60,7 +60,9 @@ public sealed class ForecastModel
         return Convert.ToHexStringLower(hash.Hash.AsSpan(0, 8));
     }
 
-    internal ForecastModel WithEngine(IEngine engine) => new(Network.CopyTo(engine), Options, IsVector, Scalings, Summary);
+    internal ForecastModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
+
+    internal ForecastModel WithNetwork(RecurrentNetwork network) => new(network, Options, IsVector, Scalings, Summary);
 
     /// <exception cref="InvalidDataException">The series was not in the training data.</exception>
     internal SeriesScaling ScalingOf(string group)

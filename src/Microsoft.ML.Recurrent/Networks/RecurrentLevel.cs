@@ -9,6 +9,9 @@ internal abstract class RecurrentLevel
     public static RecurrentLevel Create(ParameterSet parameters, string prefix, int level, RecurrentSpec spec, bool layerNorm)
         => layerNorm ? new NormalizedLevel(parameters, prefix, level, spec) : new FusedLevel(parameters.AddRecurrent(prefix, level, spec));
 
+    /// <summary>What the engine runs whole; null where the level is composed of operations.</summary>
+    public virtual RecurrentLayer? Layer => null;
+
     public abstract void Initialize(Initializer initializer);
 
     /// <summary>All time steps of x [T, B, I], from a state of zeros.</summary>

@@ -31,6 +31,9 @@ internal sealed class RecurrentNetwork : IDisposable
 
     public ParameterSet Parameters { get; }
 
+    /// <summary>The levels that the engine runs whole; null for one that is composed of operations.</summary>
+    public IEnumerable<RecurrentLayer?> Levels => _encoder.Layers;
+
     /// <summary>[V, D]; null where steps are numbers.</summary>
     public Parameter? Embedding { get; }
 

@@ -17,6 +17,9 @@ internal sealed class RecurrentStack
     /// <summary>D·H, numbers per time step of the last level.</summary>
     public int OutputSize { get; }
 
+    /// <summary>The levels that the engine runs whole; null for one that is composed of operations.</summary>
+    public IEnumerable<RecurrentLayer?> Layers => _levels.Select(level => level.Layer);
+
     public void Initialize(Initializer initializer)
     {
         foreach (RecurrentLevel level in _levels)

@@ -39,6 +39,8 @@ public sealed class RecurrentModel
 
     internal Scaler FeatureScaler { get; }
 
-    internal RecurrentModel WithEngine(IEngine engine)
-        => new(Network.CopyTo(engine), Options, Layout, Head, FeatureScaler, Summary);
+    internal RecurrentModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
+
+    internal RecurrentModel WithNetwork(RecurrentNetwork network)
+        => new(network, Options, Layout, Head, FeatureScaler, Summary);
 }

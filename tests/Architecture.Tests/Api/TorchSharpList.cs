@@ -16,18 +16,26 @@ internal static class TorchSharpList
                 var parts = line[3..].Split(" :: ", 2);
                 if (TypeLine.Parse("TorchSharp", parts[0], parts[1]) is { } type)
                     types.Add(type);
+                if (types[^1] is { Kind: "enum" } added)
+                    AddUnderlyingType(added);
             }
             else if (types[^1].Kind is "enum")
             {
                 var name = line[2..line.IndexOf(" = ", StringComparison.Ordinal)];
-                types[^1].Add(new(ApiMember.FieldKey(name, types[^1].ShortKey), "public", line.Trim()));
+                types[^1].Add(new(ApiMember.FieldKey(name, types[^1].ShortKey), "public", TorchSharpSpelling.OfEnumValue(line.Trim())));
             }
-            else if (!MemberLine.AddTo(types[^1], line[2..]))
+            else if (!MemberLine.AddTo(types[^1], TorchSharpSpelling.OfMember(line[2..], types[^1].SimpleName)))
             {
                 throw new FormatException($"'{line}' does not belong to the type {types[^1].Key} above it.");
             }
         }
         return types;
+    }
+
+    private static void AddUnderlyingType(ApiType type)
+    {
+        var underlying = TorchSharpSpelling.Underlying(type.ShortKey);
+        type.Add(new(ApiMember.FieldKey("value__", underlying), "public", underlying));
     }
 
     // The default value of some parameters is a string with a line break in it.

@@ -45,8 +45,8 @@ internal static class RecurrentHouse
             // Beside
             new("Data", Sees: ["Engines", "Check"],
                 Why: "It turns rows into batches, lengths included, and does not know what they are for."),
-            new("Persistence", Sees: ["Networks", "Engines", "Interop", "Check"],
-                Why: "It writes networks, whoever trained them, into a folder that Interop opens."),
+            new("Persistence", Sees: ["Networks", "Engines", "Interop", "Files", "Check"],
+                Why: "It writes networks, whoever trained them, into a folder that Interop opens, or a file of their own."),
             new("Interop", Sees: ["Catalog", "Data", "Check"],
                 Why: "ML.NET calls it to load a model, the root knows which transformer that is, and it speaks of columns as Data does.")
                 { TouchesInternals = true },

@@ -27,6 +27,18 @@ public abstract class OperationParityContract : Contract
     }
 
     [Theory]
+    [InlineData(4, 16, 16)]
+    [InlineData(33, 17, 65)]
+    [InlineData(64, 64, 64)]
+    [InlineData(257, 100, 31)]
+    [InlineData(600, 31, 130)]
+    public void Linear_ManyRows_AgreesWithReference(int rows, int inputs, int outputs)
+    {
+        AssertAgreesWithReference(new LinearProblem(new Shape(rows, inputs), outputs, withBias: true));
+        AssertAgreesWithReference(new LinearProblem(new Shape(2, rows, inputs), outputs, withBias: false));
+    }
+
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 7)]
     [InlineData(50, 16)]

@@ -21,6 +21,10 @@ internal abstract class KernelSet
 
     public abstract RecurrentOperation NewRecurrent();
 
+    /// <summary><c>C = start + A·B</c> for a block of columns, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>
+    /// <remarks>A start stride of 0 repeats one row; start may be C itself. Each element is one chain over the depth, as in <see cref="RowKernels.AddProduct"/>.</remarks>
+    public abstract unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow);
+
     /// <inheritdoc cref="AdamKernel{V}.Update"/>
     public abstract unsafe void Adam(float* w, float* m, float* v, float* g, int count, in AdamStep step);
 }

@@ -61,7 +61,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         var offset = bias is null ? null : Own(bias, nameof(bias));
         Demand.Linear(own.Shape, matrix.Shape, offset?.Shape);
         var output = NewOutput(own.Shape.WithLast(matrix.Shape[0]), wantsGradient: true);
-        Record(_operations.Linear.Next()).Forward(own, matrix, offset, output);
+        Record(_operations.Linear.Next()).Forward(own, matrix, offset, output, this);
         return output;
     }
 

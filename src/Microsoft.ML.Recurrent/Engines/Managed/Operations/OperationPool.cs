@@ -9,7 +9,7 @@ internal sealed class OperationPool(KernelSet kernels)
 
     public ObjectPool<EmbedOperation> Embed { get; } = new(() => new());
 
-    public ObjectPool<LinearOperation> Linear { get; } = new(() => new());
+    public ObjectPool<LinearOperation> Linear { get; } = new(() => new(kernels));
 
     public ObjectPool<AddOperation> Add { get; } = new(() => new());
 

@@ -7,7 +7,8 @@ internal sealed unsafe class DenseParameter(ManagedParameterSet set, string name
     private readonly Lock _lock = new();
     private AlignedFloats? _transposed;
     private TouchedRows? _touched;
-    private int _transposedVersion = -1;
+    private ColumnBlocks? _blocks, _transposedBlocks;
+    private int _transposedVersion = -1, _blocksVersion = -1, _transposedBlocksVersion = -1;
 
     /// <summary>A matrix [O, I] as [I, O], brought up to date on demand; scoring threads may ask at once.</summary>
     public float* Transposed()
@@ -28,6 +29,32 @@ internal sealed unsafe class DenseParameter(ManagedParameterSet set, string name
             }
 
             return _transposed.Pointer;
+        }
+    }
+
+    /// <summary>A matrix [O, I] in blocks of its columns, brought up to date on demand.</summary>
+    public ColumnBlocks Blocks(int block)
+    {
+        lock (_lock)
+        {
+            _blocks ??= new(Shape[0], Shape[1], block);
+            if (_blocksVersion != Version)
+                _blocks.Copy(Values, Shape[1]);
+            _blocksVersion = Version;
+            return _blocks;
+        }
+    }
+
+    /// <summary>Its transpose [I, O] in blocks of columns, likewise.</summary>
+    public ColumnBlocks TransposedBlocks(int block)
+    {
+        lock (_lock)
+        {
+            _transposedBlocks ??= new(Shape[1], Shape[0], block);
+            if (_transposedBlocksVersion != Version)
+                _transposedBlocks.CopyTransposed(Values, Shape[1]);
+            _transposedBlocksVersion = Version;
+            return _transposedBlocks;
         }
     }
 

@@ -1,0 +1,76 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.ML.Recurrent.Engines.Managed;
+using Microsoft.ML.Runtime;
+
+namespace Microsoft.ML.Recurrent.TorchSharp;
+
+/// <summary>The networks of this library on TorchSharp: <c>torch.nn.RNN</c>, <c>LSTM</c> and <c>GRU</c>, one module per level, on the CPU or on a GPU.</summary>
+/// <remarks>
+/// <para>Runs with TorchSharp 0.102.7 to 0.107. The program adds the package that holds libtorch for its machine: <c>TorchSharp-cpu</c>,
+/// <c>TorchSharp-cuda-linux</c> or <c>TorchSharp-cuda-windows</c>.</para>
+/// <para>On the CPU, with one thread count, the same inputs give the same bits; another batch size may change the last ones, which the managed engine
+/// excludes. On a GPU some of libtorch's kernels add up in any order.</para>
+/// <para>TorchSharp keeps the number of threads, the default device and the default random generator for the whole process; this engine changes none of them.</para>
+/// </remarks>
+public sealed class TorchSharpEngine : IEngine
+{
+    private readonly IEngine _engine;
+
+    /// <summary>Starts an engine on the processor.</summary>
+    /// <exception cref="InvalidOperationException">TorchSharp or libtorch is missing; the message names the package to add.</exception>
+    public TorchSharpEngine() : this(new TorchSharpEngineOptions()) { }
+
+    /// <summary>Starts an engine on a device.</summary>
+    /// <param name="device">Where to compute.</param>
+    /// <exception cref="InvalidOperationException">TorchSharp, libtorch or the device is missing; the message names the package to add.</exception>
+    public TorchSharpEngine(TorchDevice device) : this(new TorchSharpEngineOptions { Device = device }) { }
+
+    /// <summary>Starts an engine, every option open.</summary>
+    /// <param name="options">Checked here.</param>
+    /// <exception cref="ArgumentException">An option is missing.</exception>
+    /// <exception cref="InvalidOperationException">TorchSharp, libtorch or the device is missing and there is no fallback; the message names the package to add.</exception>
+    public TorchSharpEngine(TorchSharpEngineOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+        if (CanRun(options.Device, out string? reason))
+            _engine = Libtorch.NewEngine(options.Device);
+        else if (options.FallsBackToManaged)
+            _engine = FallBack(options.Context!, options.Device, reason);
+        else
+            throw new InvalidOperationException(reason);
+    }
+
+    /// <inheritdoc/>
+    public EngineDescription Description => _engine.Description;
+
+    /// <summary>Whether this process can compute on a device; loads libtorch to find out.</summary>
+    /// <param name="device">Where to compute.</param>
+    /// <param name="reason">What is missing, and the package to add; null where nothing is.</param>
+    public static bool CanRun(TorchDevice device, [NotNullWhen(false)] out string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(device);
+        reason = Libtorch.WhatIsMissing(device);
+        return reason is null;
+    }
+
+    /// <inheritdoc/>
+    public ParameterSet NewParameters() => _engine.NewParameters();
+
+    /// <inheritdoc/>
+    public IStep BeginStep(StepKind kind, ParameterSet parameters) => _engine.BeginStep(kind, parameters);
+
+    /// <inheritdoc/>
+    public IOptimizer NewOptimizer(OptimizerOptions options, ParameterSet parameters) => _engine.NewOptimizer(options, parameters);
+
+    /// <inheritdoc/>
+    public void Dispose() => _engine.Dispose();
+
+    private static ManagedEngine FallBack(IHostEnvironment environment, TorchDevice device, string reason)
+    {
+        var engine = new ManagedEngine();
+        using IChannel channel = environment.Start(nameof(TorchSharpEngine));
+        channel.Warning(MessageSensitivity.None, $"TorchSharp cannot compute on {device}, so {engine.Description} takes its place. {reason}");
+        return engine;
+    }
+}

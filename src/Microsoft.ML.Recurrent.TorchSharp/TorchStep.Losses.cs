@@ -1,0 +1,124 @@
+using System.Runtime.CompilerServices;
+using Microsoft.ML.Recurrent.Engines.Managed;
+
+namespace Microsoft.ML.Recurrent.TorchSharp;
+
+/// <content>The losses. Composed of plain operations where torch's own loss gives the target no gradient.</content>
+internal sealed partial class TorchStep
+{
+    public ITensor SquaredError(ITensor prediction, ITensor target)
+    {
+        var (p, t) = Pointwise(prediction, target);
+        using var scope = NewScope();
+        return Mean((p.Value - t.Value).square());
+    }
+
+    public ITensor AbsoluteError(ITensor prediction, ITensor target)
+    {
+        var (p, t) = Pointwise(prediction, target);
+        using var scope = NewScope();
+        return Mean((p.Value - t.Value).abs());
+    }
+
+    public ITensor Huber(ITensor prediction, ITensor target, float delta = 1f)
+    {
+        Check.Positive(delta);
+        var (p, t) = Pointwise(prediction, target);
+        using var scope = NewScope();
+        Tensor distance = (p.Value - t.Value).abs(), near = distance.clamp_max(delta); // near·(distance − near/2): e²/2, or δ·(|e| − δ/2)
+        return Mean(near * (distance - (near * 0.5f)));
+    }
+
+    public ITensor Pinball(ITensor prediction, ITensor target, ReadOnlySpan<float> quantiles)
+    {
+        var (p, t) = Pointwise(prediction, target);
+        Demand.Quantiles(quantiles, p.Shape);
+        using var scope = NewScope();
+        Tensor error = t.Value - p.Value, quantile = HostMemory.Floats(quantiles, [quantiles.Length], Device);
+        return Mean((quantile * error.relu()) + ((-quantile + 1f) * (-error).relu())); // no slope where both are equal
+    }
+
+    public ITensor GaussianLikelihood(ITensor mean, ITensor logScale, ITensor target)
+    {
+        var (m, s, t) = Likelihood(mean, logScale, target);
+        using var scope = NewScope();
+        Tensor logSigma = s.Value.to(torch.ScalarType.Float64), z = Residual(m, logSigma, t);
+        return Mean(logSigma + (z.square() * 0.5f), Math.Log(2 * Math.PI) / 2);
+    }
+
+    public ITensor StudentTLikelihood(ITensor mean, ITensor logScale, ITensor target, float degreesOfFreedom = 4f)
+    {
+        Check.Positive(degreesOfFreedom);
+        var (m, s, t) = Likelihood(mean, logScale, target);
+        double constant = new StudentTCost(degreesOfFreedom).Value(0);
+        using var scope = NewScope();
+        Tensor logSigma = s.Value.to(torch.ScalarType.Float64), z = Residual(m, logSigma, t);
+        return Mean(logSigma + ((z.square() / degreesOfFreedom).log1p() * ((degreesOfFreedom + 1) / 2)), constant);
+    }
+
+    public ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f)
+    {
+        TorchTensor z = Own(logits, nameof(logits)), classes = Own(targets, nameof(targets), floats: false);
+        Demand.Classes(z.Shape, classes.Shape);
+        Demand.NotEmpty(z.Shape, nameof(logits));
+        Demand.IdsBelow(classes.Ids, z.Shape.Last, nameof(targets));
+        Demand.ClassWeights(classWeights, z.Shape, classes.Ids);
+        Check.InRange(labelSmoothing, 0f, 1f);
+        using var scope = NewScope();
+        Tensor? weights = classWeights.IsEmpty ? null : HostMemory.Floats(classWeights, [classWeights.Length], Device);
+        Tensor rows = z.Value.reshape(z.Shape.Rows, z.Shape.Last), ids = classes.Value.reshape(z.Shape.Rows);
+        return Keep(torch.nn.functional.cross_entropy(rows, ids, weights, label_smoothing: labelSmoothing).reshape(1), new(1));
+    }
+
+    public ITensor BinaryCrossEntropy(ITensor logits, ITensor targets, float positiveWeight = 1f)
+    {
+        Check.Positive(positiveWeight);
+        var (z, t) = Pointwise(logits, targets);
+        using var scope = NewScope();
+        CheckProbabilities(t, nameof(targets));
+        // −log σ(z) = softplus(−z), −log(1 − σ(z)) = softplus(z)
+        Tensor positive = t.Value * torch.nn.functional.softplus(-z.Value), negative = (-t.Value + 1f) * torch.nn.functional.softplus(z.Value);
+        return Mean((positive * positiveWeight) + negative);
+    }
+
+    private TorchTensor Mean(Tensor perElement) => Keep(perElement.mean().reshape(1), new(1));
+
+    /// <summary>The mean of doubles, as a float.</summary>
+    private TorchTensor Mean(Tensor perElement, double constant)
+    {
+        using global::TorchSharp.Scalar shift = constant;
+        return Keep((perElement.mean() + shift).to(torch.ScalarType.Float32).reshape(1), new(1));
+    }
+
+    /// <summary><c>(target − mean)/σ</c>, in double: its square would leave a float's range.</summary>
+    private static Tensor Residual(TorchTensor mean, Tensor logSigma, TorchTensor target)
+        => (target.Value - mean.Value).to(torch.ScalarType.Float64) * (-logSigma).exp();
+
+    private static void CheckProbabilities(TorchTensor tensor, string name)
+    {
+        var values = new float[tensor.Shape.ElementCount];
+        tensor.Value.CopyTo<float>(values);
+        foreach (float value in values)
+        {
+            if (!(value >= 0f && value <= 1f))
+                throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
+        }
+    }
+
+    private (TorchTensor Prediction, TorchTensor Target) Pointwise(
+        ITensor prediction, ITensor target, [CallerArgumentExpression(nameof(prediction))] string predictionName = "",
+        [CallerArgumentExpression(nameof(target))] string targetName = "")
+    {
+        var (p, t) = Pair(prediction, predictionName, target, targetName);
+        Demand.NotEmpty(p.Shape, predictionName);
+        return (p, t);
+    }
+
+    private (TorchTensor Mean, TorchTensor LogScale, TorchTensor Target) Likelihood(ITensor mean, ITensor logScale, ITensor target)
+    {
+        var (m, s) = Pair(mean, nameof(mean), logScale, nameof(logScale));
+        var (_, t) = Pair(mean, nameof(mean), target, nameof(target));
+        Demand.NotEmpty(m.Shape, nameof(mean));
+        return (m, s, t);
+    }
+}
