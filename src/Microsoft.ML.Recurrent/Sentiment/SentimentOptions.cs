@@ -52,7 +52,7 @@ public sealed record SentimentOptions : RecurrentOptions
 
     /// <summary>How much each token spoke for the predicted class, Vector&lt;Single&gt;, one number per token that was read: gradient times input of
     /// the class's logit. <see cref="RecurrentSentimentTransformer.Explain"/> tells which tokens they are. Null for no such column.</summary>
-    /// <value>Default null: it takes about three times as long as the prediction.</value>
+    /// <value>Default null: it takes a second pass through the network, forward and backward, text by text.</value>
     public string? ExplanationColumnName { get; init; }
 
     /// <summary>What a token is.</summary>
@@ -72,7 +72,7 @@ public sealed record SentimentOptions : RecurrentOptions
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>Tokens that a text keeps at most. Unit: tokens. Range: 1 or more, or null for all.</summary>
-    /// <value>Default 400: three quarters of long film reviews are shorter, and time grows with it.</value>
+    /// <value>Default 400: time grows with it, and a text of several pages says what it thinks at its ends.</value>
     public int? MaximumLength { get; init; } = 400;
 
     /// <summary>Which tokens stay where there are more.</summary>
