@@ -11,9 +11,10 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 
 /// <summary>Options of <see cref="RecurrentSentimentTrainer"/>. Immutable; checked when the trainer is created.</summary>
 /// <remarks>
-/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 10,
-/// <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 2, <see cref="RecurrentOptions.Dropout"/> 0.3 of the
-/// embedding's numbers and 0.3 before the head. Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
+/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 30,
+/// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002, <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 3,
+/// <see cref="RecurrentOptions.Dropout"/> 0.3 of the embedding's rows and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
+/// (docs/decisions/0010-sentiment-form.md). Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
 /// share, not from the end; at least one.
 /// </remarks>
 public sealed record SentimentOptions : RecurrentOptions
@@ -22,10 +23,11 @@ public sealed record SentimentOptions : RecurrentOptions
     public SentimentOptions()
     {
         HiddenSize = 64;
-        Epochs = 10;
+        Epochs = 30;
+        Optimizer = new AdamOptions { LearningRate = 0.002f };
         ValidationFraction = 0.1;
-        Patience = 2;
-        Dropout = new DropoutOptions { Input = 0.3f, Head = 0.3f };
+        Patience = 3;
+        Dropout = new DropoutOptions { Embedding = 0.3f, Head = 0.5f };
     }
 
     /// <summary>What to predict: Boolean for two classes, Key&lt;UInt32&gt; for several. Rows with a missing label (key 0) are left out.</summary>
@@ -50,7 +52,7 @@ public sealed record SentimentOptions : RecurrentOptions
 
     /// <summary>How much each token spoke for the predicted class, Vector&lt;Single&gt;, one number per token that was read: gradient times input of
     /// the class's logit. <see cref="RecurrentSentimentTransformer.Explain"/> tells which tokens they are. Null for no such column.</summary>
-    /// <value>Default null: it takes about three times as long as the prediction.</value>
+    /// <value>Default null: it takes a second pass through the network, forward and backward, text by text.</value>
     public string? ExplanationColumnName { get; init; }
 
     /// <summary>What a token is.</summary>
@@ -70,7 +72,7 @@ public sealed record SentimentOptions : RecurrentOptions
     public int MinimumCount { get; init; } = 2;
 
     /// <summary>Tokens that a text keeps at most. Unit: tokens. Range: 1 or more, or null for all.</summary>
-    /// <value>Default 400: three quarters of long film reviews are shorter, and time grows with it.</value>
+    /// <value>Default 400: time grows with it, and a text of several pages says what it thinks at its ends.</value>
     public int? MaximumLength { get; init; } = 400;
 
     /// <summary>Which tokens stay where there are more.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sentiment;
 
 namespace Microsoft.ML.Recurrent.Tests.Sentiment;
@@ -13,6 +14,7 @@ internal static class Quick
         EmbeddingSize = 5,
         Epochs = 12,
         Patience = null,
+        Dropout = new DropoutOptions { Input = 0.3f, Head = 0.3f },
         Optimizer = new AdamOptions { LearningRate = 0.02f },
         Seed = 3,
     };

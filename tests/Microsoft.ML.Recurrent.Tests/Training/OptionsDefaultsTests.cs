@@ -66,9 +66,9 @@ public sealed class OptionsDefaultsTests
         Assert.Equal((RecurrentCell.Lstm, true, Pooling.Max), (options.Cell, options.Bidirectional, options.Pooling));
         Assert.Equal((64, 64, 1), (options.HiddenSize, options.Network(vocabulary: 1, outputs: 1).InputSize, options.Layers));
         Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
-        Assert.Equal(new DropoutOptions { Input = 0.3f, Head = 0.3f }, options.Dropout);
-        Assert.Equal((10, 32, 0.1, 2), (options.Epochs, options.BatchSize, options.ValidationFraction, options.Patience));
-        Assert.Equal((new AdamOptions(), new ConstantSchedule()), (options.Optimizer, options.Schedule));
+        Assert.Equal(new DropoutOptions { Embedding = 0.3f, Head = 0.5f }, options.Dropout);
+        Assert.Equal((30, 32, 0.1, 3), (options.Epochs, options.BatchSize, options.ValidationFraction, options.Patience));
+        Assert.Equal((new AdamOptions { LearningRate = 0.002f }, new ConstantSchedule()), (options.Optimizer, options.Schedule));
     }
 
     [Fact]
