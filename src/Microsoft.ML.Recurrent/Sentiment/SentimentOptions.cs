@@ -13,7 +13,7 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <remarks>
 /// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 30,
 /// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002, <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 3,
-/// <see cref="RecurrentOptions.Dropout"/> 0.3 of the embedding's rows and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
+/// <see cref="RecurrentOptions.Dropout"/> 0.2 of the embedding's rows, 0.3 of its numbers and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
 /// (docs/decisions/0010-sentiment-form.md). Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
 /// share, not from the end; at least one.
 /// </remarks>
@@ -27,7 +27,7 @@ public sealed record SentimentOptions : RecurrentOptions
         Optimizer = new AdamOptions { LearningRate = 0.002f };
         ValidationFraction = 0.1;
         Patience = 3;
-        Dropout = new DropoutOptions { Embedding = 0.3f, Head = 0.5f };
+        Dropout = new DropoutOptions { Embedding = 0.2f, Input = 0.3f, Head = 0.5f };
     }
 
     /// <summary>What to predict: Boolean for two classes, Key&lt;UInt32&gt; for several. Rows with a missing label (key 0) are left out.</summary>
@@ -102,9 +102,9 @@ public sealed record SentimentOptions : RecurrentOptions
     public bool Bidirectional { get; init; } = true;
 
     /// <summary>How the outputs of all tokens become the row that the prediction is made from.</summary>
-    /// <value>Default the largest: with both directions it is what makes recurrent networks beat linear ones on long texts. Johnson &amp; Zhang (2016),
-    /// PMLR 48:526–534.</value>
-    public Pooling Pooling { get; init; } = Pooling.Max;
+    /// <value>Default attention: on long reviews as good as the largest output, on short ones better, and its weights say what was read.
+    /// Yang et al. (2016), doi:10.18653/v1/N16-1174.</value>
+    public Pooling Pooling { get; init; } = Pooling.Attention;
 
     /// <summary>How much a row of each class counts in the loss.</summary>
     /// <value>Default equal, so that probabilities are those of the training rows.</value>

@@ -63,10 +63,10 @@ public sealed class OptionsDefaultsTests
         Assert.Equal((null, null, false), (options.ExplanationColumnName, options.PretrainedVectorsPath, options.FreezeEmbedding));
         Assert.Equal((TokenKind.Word, true, 30_000, 2), (options.Tokens, options.LowerCase, options.MaximumVocabularySize, options.MinimumCount));
         Assert.Equal((400, Truncation.KeepBothEnds), (options.MaximumLength, options.Truncation));
-        Assert.Equal((RecurrentCell.Lstm, true, Pooling.Max), (options.Cell, options.Bidirectional, options.Pooling));
+        Assert.Equal((RecurrentCell.Lstm, true, Pooling.Attention), (options.Cell, options.Bidirectional, options.Pooling));
         Assert.Equal((64, 64, 1), (options.HiddenSize, options.Network(vocabulary: 1, outputs: 1).InputSize, options.Layers));
         Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
-        Assert.Equal(new DropoutOptions { Embedding = 0.3f, Head = 0.5f }, options.Dropout);
+        Assert.Equal(new DropoutOptions { Embedding = 0.2f, Input = 0.3f, Head = 0.5f }, options.Dropout);
         Assert.Equal((30, 32, 0.1, 3), (options.Epochs, options.BatchSize, options.ValidationFraction, options.Patience));
         Assert.Equal((new AdamOptions { LearningRate = 0.002f }, new ConstantSchedule()), (options.Optimizer, options.Schedule));
     }
