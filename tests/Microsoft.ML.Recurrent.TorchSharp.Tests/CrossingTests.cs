@@ -2,6 +2,7 @@ using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 
 namespace Microsoft.ML.Recurrent.TorchSharp.Tests;
@@ -18,7 +19,7 @@ public sealed class CrossingTests
 
     public static TheoryData<string> Trainers
         => ["rnn", "rnn relu", "lstm", "lstm relu", "lstm bidirectional", "gru", "gru reset before", "lstm stacked, single bias", "lstm attention",
-            "gru normalised", "gru dropout, mean", "forecast"];
+            "gru normalised", "gru dropout, mean", "lstm binary", "gru multiclass", "sentiment", "topics", "forecast"];
 
     [Theory]
     [MemberData(nameof(Trainers))]
@@ -56,6 +57,7 @@ public sealed class CrossingTests
         LstmOptions lstm = new() { HiddenSize = 6, Epochs = 4, BatchSize = 8, Seed = 3 };
         GruOptions gru = new() { HiddenSize = 6, Epochs = 4, BatchSize = 8, Seed = 3 };
         RnnOptions rnn = new() { HiddenSize = 6, Epochs = 4, BatchSize = 8, Seed = 3 };
+        SentimentOptions texts = new() { HiddenSize = 6, EmbeddingSize = 5, Epochs = 3, BatchSize = 8, Seed = 3 };
         return trainer switch
         {
             "rnn" => catalog.Rnn(rnn).Fit(Data(trainer)),
@@ -69,6 +71,10 @@ public sealed class CrossingTests
             "gru dropout, mean" => catalog.Gru(gru with { Pooling = Pooling.Mean, Dropout = new DropoutOptions { Input = 0.2f, Head = 0.3f } }).Fit(Data(trainer)),
             "gru" => catalog.Gru(gru).Fit(Data(trainer)),
             "gru reset before" => catalog.Gru(gru with { ResetGate = ResetGate.BeforeProduct }).Fit(Data(trainer)),
+            "lstm binary" => catalog.Lstm(lstm with { LabelColumnName = "IsPositive" }).Fit(Data(trainer)),
+            "gru multiclass" => catalog.Gru(gru with { LabelColumnName = "Thing", ClassWeights = ClassWeights.Balanced, LabelSmoothing = 0.1f }).Fit(Data(trainer)),
+            "sentiment" => catalog.Sentiment(texts with { LabelColumnName = "IsPositive" }).Fit(Data(trainer)),
+            "topics" => catalog.ClassifyText(texts with { LabelColumnName = "Thing", Pooling = Pooling.Max }).Fit(Data(trainer)),
             _ => catalog.Forecast(new LstmForecastOptions
             {
                 InputColumnName = "Value", Horizon = 2, WindowLength = 5, HiddenSize = 6, Epochs = 4, BatchSize = 8, Seed = 3,
@@ -76,14 +82,22 @@ public sealed class CrossingTests
         };
     }
 
-    private IDataView Data(string trainer) => trainer is "forecast" ? Month.View(_ml, 60) : SequenceRow.View(_ml, 43);
+    private IDataView Data(string trainer) => trainer switch
+    {
+        "forecast" => Month.View(_ml, 60),
+        "lstm binary" or "gru multiclass" or "sentiment" or "topics" => ClassifiedRow.View(_ml, 60),
+        _ => SequenceRow.View(_ml, 43),
+    };
 
     private float[] Scores(ITransformer model, string trainer)
     {
         IDataView scored = model.Transform(Data(trainer));
-        return trainer is "forecast"
-            ? [.. scored.GetColumn<float[]>("Forecast").SelectMany(forecast => forecast)]
-            : [.. scored.GetColumn<float>("Score")];
+        return trainer switch
+        {
+            "forecast" => [.. scored.GetColumn<float[]>("Forecast").SelectMany(forecast => forecast)],
+            "gru multiclass" or "topics" => [.. scored.GetColumn<float[]>("Score").SelectMany(classes => classes)],
+            _ => [.. scored.GetColumn<float>("Score")],
+        };
     }
 
     private static ITransformer SaveAndLoad(ITransformer model)
@@ -97,6 +111,7 @@ public sealed class CrossingTests
     private static EngineDescription EngineOf(ITransformer model) => model switch
     {
         LstmForecastTransformer forecast => forecast.Model.Engine,
+        RecurrentSentimentTransformer texts => texts.Model.Engine,
         _ => ((RecurrentTransformer)model).Model.Engine,
     };
 
