@@ -50,5 +50,7 @@ public sealed class RecurrentSentimentModel
     /// <summary>How a column of keys is read.</summary>
     internal SequenceLayout Layout => new(Steps: 0, Width: 1, Spec.VocabularySize);
 
-    internal RecurrentSentimentModel WithEngine(IEngine engine) => new(Network.CopyTo(engine), Options, Encoder, Head, Summary, VectorCoverage);
+    internal RecurrentSentimentModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
+
+    internal RecurrentSentimentModel WithNetwork(RecurrentNetwork network) => new(network, Options, Encoder, Head, Summary, VectorCoverage);
 }

@@ -73,6 +73,21 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
         return new RecurrentSentimentTransformer(Model.WithEngine(engine));
     }
 
+    /// <summary>Writes the weights, embedding included, as safetensors, which Python reads with the package of that name. Whole or not at all.</summary>
+    /// <param name="path">The file to write; one of that name is replaced.</param>
+    /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <remarks>The network alone: the vocabulary stays in the model, and its order is that of the embedding's rows. See docs/exchange.md.</remarks>
+    public void ExportWeights(string path, WeightLayout layout = WeightLayout.PyTorch) => WeightFile.Export(Model.Network, path, layout);
+
+    /// <summary>The same model with other weights, for instance from PyTorch.</summary>
+    /// <param name="path">A safetensors file with every tensor of the network, float32, and no other.</param>
+    /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
+    /// <returns>A new model on the same engine; this one stays as it is. Options, vocabulary and summary are this one's.</returns>
+    /// <exception cref="InvalidDataException">The file is damaged, or names or shapes do not fit; all that do not are listed.</exception>
+    public RecurrentSentimentTransformer ImportWeights(string path, WeightLayout layout = WeightLayout.PyTorch)
+        => new(Model.WithNetwork(WeightFile.Import(Model.Network, path, layout)));
+
     /// <summary>Frees the parameters. Cursors and engines made from this transformer must not be used any more.</summary>
     public void Dispose() => Model.Network.Dispose();
 

@@ -1,4 +1,6 @@
+using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.LoadProbe;
+using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Tests.Interop;
 using Microsoft.ML.Recurrent.Text;
@@ -31,6 +33,23 @@ public sealed class SavedSentimentTests : IDisposable
         string[] lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         Assert.Contains("column Why Vector<Single>", lines, StringComparer.Ordinal);
         Assert.Equal(ModelReport.Of(_ml, model).Select(line => line.Trim()), lines);
+    }
+
+    [Theory]
+    [InlineData(WeightLayout.PyTorch)]
+    [InlineData(WeightLayout.Keras)]
+    public void Weights_ExportedAndImportedIntoAnotherTraining_GiveItsScores(WeightLayout layout)
+    {
+        IDataView data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 30).Select(i => new Said { Remark = i % 2 == 0 ? "so good" : "It's bad, not good", Good = i % 2 == 0 }).ToList());
+        SentimentOptions options = Quick.Options with { LabelColumnName = "Good", TextColumnName = "Remark", Bias = Engines.BiasForm.Single };
+        RecurrentSentimentTransformer trained = _ml.Recurrent().Sentiment(options).Fit(data), other = _ml.Recurrent().Sentiment(options with { Seed = 99 }).Fit(data);
+
+        trained.ExportWeights(_folder["weights.safetensors"], layout);
+        RecurrentSentimentTransformer imported = other.ImportWeights(_folder["weights.safetensors"], layout);
+
+        float[] expected = [.. trained.Transform(data).GetColumn<float>("Score")];
+        Assert.Equal(expected, imported.Transform(data).GetColumn<float>("Score"));
+        Assert.NotEqual(expected, other.Transform(data).GetColumn<float>("Score"));
     }
 
     private sealed class Said
