@@ -10,7 +10,7 @@ internal sealed class RecurrentClassifier(SentimentOptions options) : ITextClass
     public string Name => "recurrent";
 
     public string Options => FormattableString.Invariant(
-        $"{(options.Bidirectional ? "bidirectional " : "")}{options.Cell} {options.Layers}x{options.HiddenSize}, embedding {options.EmbeddingSize ?? 64}, {options.Pooling} pooling, {options.Tokens} tokens, vocabulary {options.MaximumVocabularySize} from {options.MinimumCount} times on, length {options.MaximumLength} {options.Truncation}, batch {options.BatchSize}, {options.Optimizer}, {options.Epochs} epochs, patience {options.Patience}, {options.Dropout}");
+        $"{(options.Bidirectional ? "bidirectional " : "")}{options.Cell} {options.Layers}x{options.HiddenSize}, embedding {options.EmbeddingSize ?? 64}, {options.Pooling} pooling, {options.Tokens} tokens, vocabulary {options.MaximumVocabularySize} from {options.MinimumCount} times on, length {options.MaximumLength} {options.Truncation}, batch {options.BatchSize}, {options.Optimizer}, {options.Schedule}, {options.Epochs} epochs, patience {options.Patience}, {options.Dropout}");
 
     public bool DependsOnSeed => true;
 
