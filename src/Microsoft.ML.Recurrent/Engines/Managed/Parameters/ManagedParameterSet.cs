@@ -7,7 +7,8 @@ internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
 
     public ManagedEngine Engine { get; } = engine;
 
-    public IReadOnlyList<ManagedParameter> Own => _own;
+    /// <summary>A list as it is: through an interface every loop over it would allocate an enumerator, wherever the JIT fails to see through it.</summary>
+    public List<ManagedParameter> Own => _own;
 
     public override Parameter Add(string name, Shape shape, bool isTrainable = true)
     {
