@@ -119,15 +119,16 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         if (vectors is not null)
             channel.Info(MessageSensitivity.None, vectors.Describe());
 
+        SentimentOptions options = Options.For(data.Training.Count);
         var training = new NetworkTraining(
-            _engine, Options.Network(examples.Layout.Vocabulary, fitted.Head.Outputs, vectors?.Width), Options,
-            JsonSerializer.SerializeToNode(Options, SentimentJson.Default.SentimentOptions)!, seed)
+            _engine, options.Network(examples.Layout.Vocabulary, fitted.Head.Outputs, vectors?.Width), options,
+            JsonSerializer.SerializeToNode(options, SentimentJson.Default.SentimentOptions)!, seed)
         {
             Prepare = vectors is null ? null : vectors.Fill,
         };
         data = data with { Loss = fitted.Loss, Fingerprint = Fingerprint(data, vectors) };
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, Options, encoder, fitted.Head, summary, vectors?.Coverage));
+        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage));
     }
 
     private SequenceExamples Read(IDataView data, out SequenceStore store)

@@ -11,23 +11,25 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 
 /// <summary>Options of <see cref="RecurrentSentimentTrainer"/>. Immutable; checked when the trainer is created.</summary>
 /// <remarks>
-/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 6,
-/// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002 that falls along a cosine, <see cref="RecurrentOptions.ValidationFraction"/> 0.1, <see cref="RecurrentOptions.Patience"/> 3,
+/// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 0, which chooses:
+/// 6, and of a small set as many as make 1 000 steps, for a few hundred texts read six times teach nothing yet; <see cref="RecurrentOptions.Patience"/> null, which then is half of them.
+/// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002 that falls along a cosine, <see cref="RecurrentOptions.ValidationFraction"/> 0.1,
 /// <see cref="RecurrentOptions.Dropout"/> 0.2 of the embedding's rows, 0.3 of its numbers and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
 /// (docs/decisions/0010-sentiment-form.md). Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
 /// share, not from the end; at least one.
 /// </remarks>
 public sealed record SentimentOptions : RecurrentOptions
 {
+    private const int FewestChosenEpochs = 6, FewestChosenSteps = 1000;
+
     /// <summary>Options with their defaults.</summary>
     public SentimentOptions()
     {
         HiddenSize = 64;
-        Epochs = 6;
+        Epochs = 0;
         Schedule = new CosineSchedule();
         Optimizer = new AdamOptions { LearningRate = 0.002f };
         ValidationFraction = 0.1;
-        Patience = 3;
         Dropout = new DropoutOptions { Embedding = 0.2f, Input = 0.3f, Head = 0.5f };
     }
 
@@ -115,6 +117,19 @@ public sealed record SentimentOptions : RecurrentOptions
     /// Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</summary>
     /// <value>Default 0.</value>
     public float LabelSmoothing { get; init; }
+
+    /// <inheritdoc/>
+    private protected override int FewestEpochs => 0;
+
+    /// <summary>The same with epochs and patience as so many rows ask for, where they were left to choose.</summary>
+    internal SentimentOptions For(int rows)
+    {
+        if (Epochs > 0)
+            return this;
+        int steps = (rows + BatchSize - 1) / BatchSize;
+        int epochs = Math.Max(FewestChosenEpochs, (FewestChosenSteps + steps - 1) / steps);
+        return this with { Epochs = epochs, Patience = Patience ?? epochs / 2 };
+    }
 
     /// <summary>What the vocabulary and the tokenizer take of these.</summary>
     [JsonIgnore]

@@ -32,7 +32,7 @@ public abstract record RecurrentOptions
     /// <value>Default Keras': reaches the noise floor in about half the epochs, and survives relu.</value>
     public InitialValues InitialValues { get; init; } = InitialValues.Keras;
 
-    /// <summary>Passes over the training rows. Range: 1 or more.</summary>
+    /// <summary>Passes over the training rows. Range: 1 or more; the trainer of texts also takes 0, for as many as the number of rows asks for.</summary>
     /// <value>Default 50: a few thousand steps on a thousand rows.</value>
     public int Epochs { get; init; } = 50;
 
@@ -82,6 +82,9 @@ public abstract record RecurrentOptions
     public int? Seed { get; init; }
 
     /// <summary>Checks what all trainers share.</summary>
+    /// <summary>The least that <see cref="Epochs"/> may be: 0 where that number means that the trainer chooses.</summary>
+    private protected virtual int FewestEpochs => 1;
+
     private protected void ValidateShared()
     {
         Check.AtLeast(HiddenSize, 1, "units");
@@ -90,7 +93,7 @@ public abstract record RecurrentOptions
         Check.Defined(InitialValues);
         ArgumentNullException.ThrowIfNull(Dropout);
         Dropout.Validate(Layers);
-        Check.AtLeast(Epochs, 1, "passes");
+        Check.AtLeast(Epochs, FewestEpochs, "passes", nameof(Epochs));
         Check.AtLeast(BatchSize, 1, "rows");
         ArgumentNullException.ThrowIfNull(Optimizer);
         Optimizer.Validate();

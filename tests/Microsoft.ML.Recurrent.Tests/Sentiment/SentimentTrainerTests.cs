@@ -179,4 +179,31 @@ public sealed class SentimentTrainerTests
 
         public float Probability { get; set; }
     }
+
+    [Theory]
+    [InlineData(80, 500, 250)]
+    [InlineData(2, 1000, 500)]
+    [InlineData(12_000, 6, 3)]
+    public void For_EpochsLeftToChoose_MakeAThousandSteps(int rows, int epochs, int patience)
+    {
+        SentimentOptions options = new SentimentOptions { BatchSize = 40 }.For(rows);
+
+        Assert.Equal((epochs, patience), (options.Epochs, options.Patience));
+    }
+
+    [Fact]
+    public void For_EpochsOrPatienceSet_AreKept()
+    {
+        Assert.Equal((2, null), (new SentimentOptions { Epochs = 2 }.For(80).Epochs, new SentimentOptions { Epochs = 2 }.For(80).Patience));
+        Assert.Equal(4, new SentimentOptions { Patience = 4 }.For(80).Patience);
+    }
+
+    [Fact]
+    public void Fit_EpochsLeftToChoose_RunsThemAndSaysSo()
+    {
+        var model = Quick.Model(_ml, Quick.Options with { Epochs = 0, Patience = 1000, BatchSize = 500 }, rows: 40);
+
+        Assert.Equal(1000, model.Model.Summary.Epochs);
+        Assert.Equal(1000, model.Model.Options.Epochs);
+    }
 }
