@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Batch scoring of a text classifier in PyTorch: embedding, bidirectional LSTM, pooling over time, linear head. The peer of the text benchmark.
 
-Usage: torch_text.py [--vocabulary V] [--embedding I] [--units H] [--layers L] [--pooling max|mean|last] [--batch B] [--length T] [--rows N]
+Usage: torch_text.py [--vocabulary V] [--embedding I] [--units H] [--layers L] [--pooling attention|max|mean|last] [--batch B] [--length T] [--rows N]
                      [--threads 1 2] [--turns 5] [--packed] [--lengths FILE]
 Prints a line "torch VERSION, BLAS", then for each thread count the median of the turns, its range, and "metric torch.text.rows_per_second.Nt VALUE".
 Where torch is not there it prints "missing: REASON" and ends. Weights and tokens are random: the arithmetic does not depend on them.
@@ -28,7 +28,7 @@ def arguments():
     parser = argparse.ArgumentParser(description="Batch scoring of a text classifier in PyTorch.")
     for name, default in (("vocabulary", 30000), ("embedding", 100), ("units", 100), ("layers", 1), ("batch", 256), ("length", 400), ("rows", 2048), ("turns", 5)):
         parser.add_argument(f"--{name}", type=int, default=default)
-    parser.add_argument("--pooling", choices=("max", "mean", "last"), default="max")
+    parser.add_argument("--pooling", choices=("attention", "max", "mean", "last"), default="max")
     parser.add_argument("--threads", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--packed", action="store_true")
     parser.add_argument("--lengths")
@@ -54,6 +54,9 @@ class Classifier(torch.nn.Module):
         super().__init__()
         self.embedding = torch.nn.Embedding(options.vocabulary, options.embedding)
         self.encoder = torch.nn.LSTM(options.embedding, options.units, options.layers, batch_first=True, bidirectional=True)
+        if options.pooling == "attention":
+            self.projection = torch.nn.Linear(2 * options.units, 2 * options.units)
+            self.query = torch.nn.Linear(2 * options.units, 1, bias=False)
         self.head = torch.nn.Linear(2 * options.units, 1)
         self.pooling, self.packed = options.pooling, options.packed
 
@@ -68,7 +71,10 @@ class Classifier(torch.nn.Module):
             pooled = torch.cat([hidden[-2], hidden[-1]], 1)
         else:
             padding = (torch.arange(tokens.shape[1]) >= lengths[:, None]).unsqueeze(2)
-            if self.pooling == "max":
+            if self.pooling == "attention":
+                scores = self.query(torch.tanh(self.projection(outputs))).masked_fill(padding, float("-inf"))
+                pooled = (torch.softmax(scores, 1) * outputs).sum(1)
+            elif self.pooling == "max":
                 pooled = outputs.masked_fill(padding, float("-inf")).amax(1)
             else:
                 pooled = outputs.masked_fill(padding, 0).sum(1) / lengths[:, None]

@@ -1,4 +1,3 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Sentiment;
 
 namespace Microsoft.ML.Recurrent.Benchmarks.Text;
@@ -17,25 +16,7 @@ internal sealed class RecurrentClassifier(SentimentOptions options) : ITextClass
     public ITextScorer Fit(IReadOnlyList<TextExample> train, IReadOnlyList<TextExample> dev, bool refit, int seed)
     {
         var ml = new MLContext(seed);
-        RecurrentSentimentTransformer model = ml.Recurrent().Sentiment(options with { LabelColumnName = nameof(Row.IsPositive), Seed = seed }).Fit(View(ml, train), View(ml, dev));
-        return new Scorer(ml, model);
-    }
-
-    private static IDataView View(MLContext ml, IEnumerable<TextExample> rows)
-        => ml.Data.LoadFromEnumerable(rows.Select(row => new Row { Text = row.Text, IsPositive = row.IsPositive }));
-
-    private sealed class Row
-    {
-        public string Text { get; set; } = "";
-
-        public bool IsPositive { get; set; }
-    }
-
-    private sealed class Scorer(MLContext ml, RecurrentSentimentTransformer model) : ITextScorer
-    {
-        public string Choice => FormattableString.Invariant($"epoch {model.Model.Summary.BestEpoch}");
-
-        public float[] Score(IReadOnlyList<string> texts)
-            => [.. model.Transform(View(ml, texts.Select(text => new TextExample(text, IsPositive: false)))).GetColumn<float>("Score")];
+        RecurrentSentimentTransformer model = ml.Recurrent().Sentiment(options with { LabelColumnName = nameof(TextRow.IsPositive), Seed = seed }).Fit(TextRow.View(ml, train), TextRow.View(ml, dev));
+        return new RecurrentScorer(ml, model);
     }
 }

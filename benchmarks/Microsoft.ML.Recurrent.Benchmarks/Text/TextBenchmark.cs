@@ -26,20 +26,21 @@ internal static class TextBenchmark
 
         double bestBaseline = 0;
         foreach (ITextClassifier baseline in TextClassifiers.Baselines)
-            bestBaseline = Math.Max(bestBaseline, Measure(command, folds, baseline, $"{baseline.Name}.").Accuracy);
-        TextResult result = Measure(command, folds, TextClassifiers.Recurrent(command.Set), "");
+            bestBaseline = Math.Max(bestBaseline, Measure(command, folds, baseline, $"{baseline.Name}.").Result.Accuracy);
+        (TextResult result, ITextScorer last) = Measure(command, folds, TextClassifiers.Recurrent(command.Set), "");
+        TextPace.Compare(command.Set, (RecurrentScorer)last, command.IsFinal ? folds[^1].Test : folds[^1].Dev);
         return command.IsFinal ? Judge(command.Set, result, bestBaseline) : 0;
     }
 
-    private static TextResult Measure(TextCommand command, IReadOnlyList<TextSet> folds, ITextClassifier classifier, string prefix)
+    private static (TextResult Result, ITextScorer Last) Measure(TextCommand command, IReadOnlyList<TextSet> folds, ITextClassifier classifier, string prefix)
     {
-        TextResult result = TextTrial.Run(classifier, folds, command.IsFinal, command.Seeds);
+        (TextResult result, ITextScorer last) = TextTrial.Run(classifier, folds, command.IsFinal, command.Seeds);
         Console.WriteLine($"{classifier.Name}: {result}");
         string name = $"text.{command.Set}.{prefix}";
         if (!command.IsFinal)
         {
             Print($"{name}dev_accuracy", result.Accuracy, "F4");
-            return result;
+            return (result, last);
         }
 
         ResultsRecord.Append(command.Set, classifier, result);
@@ -48,7 +49,7 @@ internal static class TextBenchmark
             Print($"{name}spread", spread, "F4");
         Print($"{name}training_seconds", result.TrainingSeconds, "F1");
         Print($"{name}rows_per_second", result.RowsPerSecond, "F0");
-        return result;
+        return (result, last);
     }
 
     private static int Judge(string set, TextResult result, double bestBaseline)

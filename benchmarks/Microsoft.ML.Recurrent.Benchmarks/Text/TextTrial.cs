@@ -3,15 +3,17 @@ using System.Diagnostics;
 namespace Microsoft.ML.Recurrent.Benchmarks.Text;
 
 /// <summary>Trains and scores one classifier on a set with each seed.</summary>
+/// <remarks>The scorer beside the result is that of the last seed and fold.</remarks>
 internal static class TextTrial
 {
-    public static TextResult Run(ITextClassifier classifier, IReadOnlyList<TextSet> folds, bool isFinal, int seeds)
+    public static (TextResult Result, ITextScorer Last) Run(ITextClassifier classifier, IReadOnlyList<TextSet> folds, bool isFinal, int seeds)
     {
         int runs = classifier.DependsOnSeed ? seeds : 1;
         int rows = folds.Sum(fold => Scored(fold, isFinal).Count);
         var accuracies = new double[runs];
         var choices = new List<string>();
         double training = 0, scoring = 0;
+        ITextScorer? last = null;
         for (int run = 0; run < runs; run++)
         {
             int correct = 0;
@@ -21,6 +23,7 @@ internal static class TextTrial
                 ITextScorer scorer = classifier.Fit(fold.Train, fold.Dev, refit: isFinal && fold.IsDevCutFromTrain, seed: run + 1);
                 training += Stopwatch.GetElapsedTime(start).TotalSeconds;
                 choices.Add(scorer.Choice);
+                last = scorer;
 
                 IReadOnlyList<TextExample> part = Scored(fold, isFinal);
                 string[] texts = [.. part.Select(row => row.Text)];
@@ -33,7 +36,7 @@ internal static class TextTrial
             accuracies[run] = (double)correct / rows;
         }
 
-        return new TextResult(accuracies, rows, training / runs, rows * runs / scoring, Summary(choices));
+        return (new TextResult(accuracies, rows, training / runs, rows * runs / scoring, Summary(choices)), last!);
     }
 
     private static string Summary(List<string> choices) => choices.Count == 1
