@@ -20,8 +20,12 @@ internal static class Report
     }
 
     /// <summary>Trains, with a bar while it lasts.</summary>
-    public static LstmForecastTransformer Train(LstmForecastTrainer trainer, IDataView training) =>
-        AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM"))).Fit(training));
+    public static LstmForecastTransformer Train(LstmForecastTrainer trainer, IDataView training)
+    {
+        // In a file or a pipe colours are noise.
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+        return AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM"))).Fit(training));
+    }
 
     /// <summary>One line per method, and a sentence that says how the first fared against the others.</summary>
     public static void Compare(params ReadOnlySpan<(string Name, ForecastMetrics Metrics)> methods)

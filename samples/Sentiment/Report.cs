@@ -20,8 +20,12 @@ internal static class Report
     }
 
     /// <summary>Trains, with a bar while it lasts.</summary>
-    public static RecurrentSentimentTransformer Train(RecurrentSentimentTrainer trainer, IDataView training) =>
-        AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM"))).Fit(training));
+    public static RecurrentSentimentTransformer Train(RecurrentSentimentTrainer trainer, IDataView training)
+    {
+        // In a file or a pipe colours are noise.
+        AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
+        return AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM"))).Fit(training));
+    }
 
     /// <summary>One line per method, each with the range in which its true accuracy lies.</summary>
     public static void Compare(int rows, params ReadOnlySpan<(string Name, int Correct)> methods)

@@ -27,7 +27,10 @@ internal static class TextBenchmark
         double bestBaseline = 0;
         foreach (ITextClassifier baseline in TextClassifiers.Baselines)
             bestBaseline = Math.Max(bestBaseline, Measure(command, folds, baseline, $"{baseline.Name}.").Result.Accuracy);
-        (TextResult result, ITextScorer last) = Measure(command, folds, TextClassifiers.Recurrent(command.Set), "");
+        IReadOnlyList<ITextClassifier> recurrent = TextClassifiers.Recurrent(command.Set, folder);
+        foreach (ITextClassifier other in recurrent.SkipLast(1))
+            _ = Measure(command, folds, other, $"{other.Name}.");
+        (TextResult result, ITextScorer last) = Measure(command, folds, recurrent[^1], "");
         TextPace.Compare(command.Set, (RecurrentScorer)last, command.IsFinal ? folds[^1].Test : folds[^1].Dev);
         return command.IsFinal ? Judge(command.Set, result, bestBaseline) : 0;
     }

@@ -44,7 +44,7 @@ internal static class TextPace
         {
             File.WriteAllLines(lengths, Lengths(options, texts).Select(length => length.ToString(CultureInfo.InvariantCulture)));
             string arguments = FormattableString.Invariant(
-                $"--vocabulary {model.Vocabulary!.Count} --embedding {options.EmbeddingSize ?? 64} --units {options.HiddenSize} --layers {options.Layers} --pooling {options.Pooling.ToString().ToLowerInvariant()} --length {options.MaximumLength} --lengths");
+                $"--vocabulary {model.Vocabulary.Count} --embedding {model.Spec.InputSize} --units {options.HiddenSize} --layers {options.Layers} --pooling {options.Pooling.ToString().ToLowerInvariant()} --length {options.MaximumLength} --lengths");
             var start = new ProcessStartInfo(File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", [Path.Combine(AppContext.BaseDirectory, "torch_text.py"), .. arguments.Split(' '), lengths]);
             using Process? process = Process.Start(start);
             process?.WaitForExit();

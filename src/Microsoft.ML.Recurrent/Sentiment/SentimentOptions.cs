@@ -14,7 +14,7 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// Beside those below, these defaults differ from other trainers': <see cref="RecurrentOptions.HiddenSize"/> 64, <see cref="RecurrentOptions.Epochs"/> 0, which chooses:
 /// 6, and of a small set as many as make 1 000 steps, for a few hundred texts read six times teach nothing yet; <see cref="RecurrentOptions.Patience"/> null, which then is half of them.
 /// <see cref="RecurrentOptions.Optimizer"/> Adam with 0.002 that falls along a cosine, <see cref="RecurrentOptions.ValidationFraction"/> 0.1,
-/// <see cref="RecurrentOptions.Dropout"/> 0.2 of the embedding's rows, 0.3 of its numbers and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
+/// <see cref="RecurrentOptions.Dropout"/> 0.4 of the embedding's rows, 0.4 of its numbers and 0.5 before the head: a network that starts without knowing a word learns a few hundred texts by heart
 /// (docs/decisions/0010-sentiment-form.md). Texts do not depend on each other, so the rows to watch are chosen at random, by the seed and of each class the same
 /// share, not from the end; at least one.
 /// </remarks>
@@ -30,7 +30,7 @@ public sealed record SentimentOptions : RecurrentOptions
         Schedule = new CosineSchedule();
         Optimizer = new AdamOptions { LearningRate = 0.002f };
         ValidationFraction = 0.1;
-        Dropout = new DropoutOptions { Embedding = 0.2f, Input = 0.3f, Head = 0.5f };
+        Dropout = new DropoutOptions { Embedding = 0.4f, Input = 0.4f, Head = 0.5f };
     }
 
     /// <summary>What to predict: Boolean for two classes, Key&lt;UInt32&gt; for several. Rows with a missing label (key 0) are left out.</summary>

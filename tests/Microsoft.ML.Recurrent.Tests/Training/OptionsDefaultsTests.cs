@@ -66,7 +66,7 @@ public sealed class OptionsDefaultsTests
         Assert.Equal((RecurrentCell.Lstm, true, Pooling.Attention), (options.Cell, options.Bidirectional, options.Pooling));
         Assert.Equal((64, 64, 1), (options.HiddenSize, options.Network(vocabulary: 1, outputs: 1).InputSize, options.Layers));
         Assert.Equal((ClassWeights.Equal, 0f), (options.ClassWeights, options.LabelSmoothing));
-        Assert.Equal(new DropoutOptions { Embedding = 0.2f, Input = 0.3f, Head = 0.5f }, options.Dropout);
+        Assert.Equal(new DropoutOptions { Embedding = 0.4f, Input = 0.4f, Head = 0.5f }, options.Dropout);
         Assert.Equal((0, 32, 0.1, null), (options.Epochs, options.BatchSize, options.ValidationFraction, options.Patience));
         Assert.Equal((new AdamOptions { LearningRate = 0.002f }, new CosineSchedule()), (options.Optimizer, options.Schedule));
     }
