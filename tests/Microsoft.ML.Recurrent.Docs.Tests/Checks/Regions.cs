@@ -6,8 +6,11 @@ namespace Docs.Checks;
 internal static partial class Regions
 {
     private static readonly ILookup<string, (string Name, string File, string Text)> s_all = Repository.Files("*.cs")
-        .SelectMany(file => Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")).Select(match => (Name: match.Groups["name"].Value, file, Dedent(match.Groups["code"].Value))))
+        .SelectMany(file => Region().Matches(File.ReadAllText(file).ReplaceLineEndings("\n")).Select(match => (Name: match.Groups["name"].Value, File: file, Text: Dedent(match.Groups["code"].Value))))
         .ToLookup(region => region.Name, StringComparer.Ordinal);
+
+    /// <summary>The namespaces that the file of a region uses, by <c>using X;</c> lines.</summary>
+    public static IEnumerable<string> UsingsOf(string name) => File.ReadLines(s_all[name].First().File).Where(line => line.StartsWith("using ", StringComparison.Ordinal));
 
     public static IEnumerable<(string Name, int Count)> Names => s_all.Select(group => (group.Key, group.Count()));
 

@@ -24,6 +24,18 @@ public sealed class SnippetTests
         Assert.Empty(Regions.Names.Select(region => region.Name).Except(shown, StringComparer.Ordinal));
     }
 
+    /// <summary>A block that names its namespaces names those of its classes of rows too.</summary>
+    [Fact]
+    public void Blocks_ThatBeginWithNamespaces_NameThoseOfTheirRows()
+    {
+        foreach ((MarkdownPage page, CodeBlock block) in CSharp.Where(found => found.Block.Text.StartsWith("using ", StringComparison.Ordinal)))
+        {
+            string[] lines = block.Text.Split('\n');
+            foreach (string region in block.Marker!.Value.Split(" + ").Where(name => name.StartsWith("Rows.", StringComparison.Ordinal)))
+                Assert.All(Regions.UsingsOf(region), line => Assert.True(lines.Contains(line), $"{page.Path}({block.Line}): {region} needs '{line}'."));
+        }
+    }
+
     private static string? Fault(CodeBlock block)
     {
         if (block.Marker is not { Kind: "snippet" } marker)

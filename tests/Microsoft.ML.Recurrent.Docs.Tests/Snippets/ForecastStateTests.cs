@@ -1,8 +1,8 @@
 #region State.Usings
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Forecasting;
 #endregion
-using Microsoft.ML.Data;
 
 namespace Docs.Snippets;
 

@@ -1,5 +1,6 @@
 #region Forecast.Usings
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Forecasting;
 #endregion
 

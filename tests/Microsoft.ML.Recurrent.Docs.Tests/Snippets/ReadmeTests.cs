@@ -1,8 +1,8 @@
 #region Readme.Usings
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Forecasting;
 #endregion
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Sequences;
 #region Readme.GpuUsings
 using Microsoft.ML.Recurrent.TorchSharp;
@@ -73,7 +73,7 @@ public sealed class ReadmeTests
 
     private IDataView Windows()
     {
-        IDataView hours = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 150).Select(t => new Hour { Load = 100 + (30 * MathF.Sin(2 * MathF.PI * t / 24)) }).ToArray());
+        IDataView hours = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 64).Select(t => new Hour { Load = 100 + (30 * MathF.Sin(2 * MathF.PI * t / 24)) }).ToArray());
         return _ml.Recurrent().Window("Features", "Load", length: 24, futureColumnName: "Label").Fit(hours).Transform(hours);
     }
 }

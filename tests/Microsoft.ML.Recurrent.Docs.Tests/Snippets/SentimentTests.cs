@@ -76,9 +76,9 @@ public sealed class SentimentTests
         #endregion
 
         File.WriteAllLines("vectors.txt", ["good 1 0.5 0.25", "bad -1 0.5 0.25", "the 0 0.1 0.9"]);
-        IDataView reviews = ml.Data.LoadFromTextFile<Review>("reviews.tsv", hasHeader: true);
+        IDataView reviews = ml.Data.TakeRows(ml.Data.LoadFromTextFile<Review>("reviews.tsv", hasHeader: true), 200);
         RecurrentSentimentTransformer model = trainer.Fit(reviews);
-        Assert.InRange(model.Model.VectorCoverage!.Value, 0.0001, 0.01);
+        Assert.InRange(model.Model.VectorCoverage!.Value, 0.0001, 0.02);
         Assert.Equal(7, model.Transform(reviews).GetColumn<float[]>("Weights").First().Length); // a horrible stay . avoid it .
     }
 }

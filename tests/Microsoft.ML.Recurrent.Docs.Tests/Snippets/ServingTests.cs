@@ -14,7 +14,7 @@ public sealed class ServingTests
     {
         #region Serving.Train
         var ml = new MLContext(seed: 1);
-        IDataView reviews = ml.Data.LoadFromTextFile<Review>("reviews.tsv", hasHeader: true);
+        IDataView reviews = ml.Data.TakeRows(ml.Data.LoadFromTextFile<Review>("reviews.tsv", hasHeader: true), 200);
         RecurrentSentimentTransformer model = ml.Recurrent().Sentiment(labelColumnName: "Positive", textColumnName: "Text").Fit(reviews);
 
         // ML.NET writes into the target as it goes: save beside, then move, so that an interruption leaves the last file whole.
