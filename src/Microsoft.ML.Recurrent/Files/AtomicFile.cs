@@ -26,7 +26,9 @@ internal static class AtomicFile
         catch (Exception reason) when (reason is IOException or UnauthorizedAccessException)
         {
             DeleteQuietly(temporary);
-            throw new IOException($"The {what} '{path}' cannot be written: {reason.Message} Give a file name in an existing folder that this program may write to.", reason);
+            // The reason names the file beside, which nobody has heard of.
+            string why = reason.Message.Replace(temporary, target, StringComparison.Ordinal);
+            throw new IOException($"The {what} '{path}' cannot be written: {why} Give a file name in an existing folder that this program may write to.", reason);
         }
         catch
         {

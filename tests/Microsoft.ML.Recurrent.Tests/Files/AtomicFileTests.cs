@@ -66,6 +66,17 @@ public sealed class AtomicFileTests : IDisposable
     }
 
     [Fact]
+    public void Write_IntoAFolderThatIsNotThere_NamesTheTargetAndNotTheFileBeside()
+    {
+        string target = Path.Combine(Target, "nowhere", "picture.svg");
+
+        var error = Assert.Throws<IOException>(() => AtomicFile.Write("picture", target, stream => stream.WriteByte(1)));
+
+        Assert.Equal(
+            $"The picture '{target}' cannot be written: Could not find a part of the path '{target}'. Give a file name in an existing folder that this program may write to.", error.Message);
+    }
+
+    [Fact]
     public void Write_OverAFolder_ThrowsAndLeavesNothingBeside()
     {
         Directory.CreateDirectory(Target);

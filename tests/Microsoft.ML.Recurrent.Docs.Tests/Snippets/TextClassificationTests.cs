@@ -1,0 +1,26 @@
+#region TextClassification.Usings
+using Microsoft.ML;
+using Microsoft.ML.Recurrent.Forecasting;
+using Microsoft.ML.Recurrent.TorchSharp;
+#endregion
+using Microsoft.ML.Data;
+
+namespace Docs.Snippets;
+
+public sealed class TextClassificationTests
+{
+    [Fact]
+    public void Texts_BesideMLNetsOwnTrainers_ShareOneContext()
+    {
+        IDataView days = new MLContext().Data.LoadFromEnumerable(Enumerable.Range(0, 60).Select(i => new ShopDay { Sales = 100 + (10 * MathF.Sin(i)) }).ToArray());
+
+        #region TextClassification.Together
+        var ml = new MLContext(seed: 1) { GpuDeviceId = 0, FallbackToCpu = true };    // ML.NET's own trainers read these two; this library does not
+
+        using var engine = new TorchSharpEngine(new TorchSharpEngineOptions { Device = TorchDevice.Cuda(0), FallsBackToManaged = true, Context = ml });
+        LstmForecastTransformer forecaster = ml.Recurrent(engine).Forecast(outputColumnName: "Forecast", inputColumnName: "Sales", horizon: 7).Fit(days);
+        #endregion
+
+        Assert.Equal(7, forecaster.Transform(days).GetColumn<float[]>("Forecast").Last().Length);
+    }
+}
