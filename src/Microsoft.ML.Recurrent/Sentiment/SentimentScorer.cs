@@ -7,12 +7,14 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 
 /// <summary>Scores texts, and explains those whose explanation is read.</summary>
 /// <param name="model">Scores.</param>
+/// <param name="source">The rows.</param>
+/// <param name="text">Their column of texts or tokens.</param>
 /// <param name="loader">Reads a row's tokens.</param>
 /// <param name="capacity">Rows that are scored together.</param>
 /// <param name="explanation">The added column that holds explanations; −1 where there is none.</param>
-internal sealed class SentimentScorer(RecurrentSentimentModel model, SlotLoader loader, int capacity, int explanation) : IRowScorer
+internal sealed class SentimentScorer(RecurrentSentimentModel model, DataViewRow source, DataViewSchema.Column text, SlotLoader loader, int capacity, int explanation) : IRowScorer
 {
-    private readonly SequenceScorer _scorer = new(model.Network, model.Head, loader, capacity);
+    private readonly SequenceScorer _scorer = new(model.Network, model.Head, source, text, loader, capacity);
     private readonly float[]?[] _weights = new float[capacity][];
 
     public void Load(int slot)
