@@ -21,10 +21,15 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
 
     private static ReadOnlySpan<byte> Magic => "RECURCKP"u8;
 
-    /// <summary>Takes back what the file holds; null where there is none or resuming is off.</summary>
+    /// <summary>Takes back what the file holds; null where there is none or resuming is off. What killed runs left half written is deleted.</summary>
+    /// <param name="parameters">Take the weights.</param>
+    /// <param name="optimizer">Takes the moments.</param>
+    /// <param name="best">Takes the best weights.</param>
+    /// <param name="batches">Batches per epoch of this training.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or belongs to another training; the field that differs is named.</exception>
     public TrainingPosition? Resume(ParameterSet parameters, IOptimizer optimizer, BestWeights best, int batches)
     {
+        AtomicFile.DeleteLeftovers(options.Path);
         if (!options.Resume || !File.Exists(options.Path))
             return null;
         byte[] file = File.ReadAllBytes(options.Path);

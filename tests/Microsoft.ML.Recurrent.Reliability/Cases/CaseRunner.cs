@@ -9,7 +9,7 @@ internal static class CaseRunner
     private const int CasesPerProcess = 250;
 
     // Far more than a second, since a busy machine is no hang; what is slow is said by the child.
-    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Watchdog = TimeSpan.FromSeconds(60);
 
     public static List<CaseResult> Run(Arguments arguments, string folder)
     {
