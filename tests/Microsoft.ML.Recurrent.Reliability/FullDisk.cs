@@ -52,7 +52,7 @@ internal static class FullDisk
         plot.Add(PlotSeries.OverRows("actual", PlotRole.Actual, 0, [.. Enumerable.Range(0, 3000).Select(i => MathF.Sin(i))]));
         yield return ("checkpoint of a training", true, path => ml.Recurrent().Lstm(new LstmOptions
         {
-            LabelColumnName = "Value", HiddenSize = 24, Epochs = 1, Seed = 1, Checkpoint = new(path, Every: 1, Resume: false),
+            LabelColumnName = "Value", HiddenSize = 24, Epochs = 1, BatchSize = 20, Seed = 1, Checkpoint = new(path, Every: 2, Resume: false),
         }).Fit(rows));
         yield return ("weights, PyTorch's layout", true, path => sequencer.ExportWeights(path));
         yield return ("weights, Keras' layout", true, path => sequencer.ExportWeights(path, WeightLayout.Keras));

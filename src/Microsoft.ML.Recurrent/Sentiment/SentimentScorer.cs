@@ -33,6 +33,7 @@ internal sealed class SentimentScorer(RecurrentSentimentModel model, DataViewRow
         {
             int slot = current.Read();
             float[] weights = _weights[slot] ??= model.Attribution.Of(_scorer.Tokens(slot), model.Head.CopyDirection).Weights;
+            FiniteScores.Check(weights, _scorer.Row(slot), text.Name);
             VBufferEditor<float> editor = VBufferEditor.Create(ref value, weights.Length);
             weights.CopyTo(editor.Values);
             value = editor.Commit();

@@ -15,6 +15,9 @@ internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head
     /// <summary>The tokens that a slot was loaded with.</summary>
     public ReadOnlySpan<int> Tokens(int slot) => _scorer.Tokens(slot);
 
+    /// <summary>The source's row that a slot was loaded with.</summary>
+    public long Row(int slot) => _rows[slot];
+
     public void Load(int slot)
     {
         loader.Load(_scorer, slot);

@@ -90,7 +90,7 @@ internal sealed class WordVectorFile
     private bool Begin(int width)
     {
         if (width < 1 || (long)width * _vocabulary.Count > Array.MaxLength)
-            throw Wrong(FormattableString.Invariant($"has {width} numbers per token"), FormattableString.Invariant($"A table of {_vocabulary.Count} tokens takes 1 to {Array.MaxLength / _vocabulary.Count}"));
+            throw Wrong(FormattableString.Invariant($"has {width} numbers per token"), FormattableString.Invariant($"Give a file with 1 to {Array.MaxLength / _vocabulary.Count}, which is what a table of {_vocabulary.Count} tokens takes"));
         _width = width;
         return true;
     }

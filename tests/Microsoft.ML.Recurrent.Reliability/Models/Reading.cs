@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Forecasting;
@@ -7,16 +8,15 @@ namespace Microsoft.ML.Recurrent.Reliability.Models;
 /// <summary>What a model gave: a hash of every bit, and whether its numbers are numbers.</summary>
 internal sealed record Reading(string Bits, bool IsFinite)
 {
-    /// <summary>Reads every column that the input lacks.</summary>
+    /// <summary>Reads every column that the model adds.</summary>
     /// <param name="input">What the model is given.</param>
     /// <param name="model">Scores.</param>
     /// <param name="mayLackRows">The most rows that may lack a forecast: those whose look-back is not complete.</param>
     public static Reading Of(IDataView input, ITransformer model, int mayLackRows)
     {
         IDataView output = model.Transform(input);
-        DataViewSchema.Column[] columns = [.. output.Schema.Where(column => !column.IsHidden && (column.Name is "Score" or "Features" || input.Schema.GetColumnOrNull(column.Name) is null))];
-        using var bytes = new MemoryStream();
-        using var writer = new BinaryWriter(bytes);
+        DataViewSchema.Column[] columns = [.. output.Schema.Where(column => !column.IsHidden && column.Index >= input.Schema.Count)];
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         bool isFinite = true;
         int lacking = 0;
         using (DataViewRowCursor cursor = output.GetRowCursor(columns))
@@ -27,9 +27,8 @@ internal sealed record Reading(string Bits, bool IsFinite)
                 for (int c = 0; c < cells.Length; c++)
                 {
                     float[] numbers = cells[c]();
-                    foreach (float number in numbers)
-                        writer.Write(number);
-                    writer.Write(numbers.Length);
+                    hash.AppendData(MemoryMarshal.AsBytes<float>(numbers));
+                    hash.AppendData(BitConverter.GetBytes(numbers.Length));
                     bool lacks = Array.TrueForAll(numbers, float.IsNaN) && numbers.Length > 0;
                     lacking += lacks && columns[c].Name == "Forecast" ? 1 : 0;
                     bool mayBeMissing = columns[c].Name is not ("Score" or "Probability" or "Why");
@@ -38,7 +37,7 @@ internal sealed record Reading(string Bits, bool IsFinite)
             }
         }
 
-        return new Reading(Convert.ToHexString(SHA256.HashData(bytes.ToArray())), isFinite && lacking <= mayLackRows);
+        return new Reading(Convert.ToHexString(hash.GetHashAndReset()), isFinite && lacking <= mayLackRows);
     }
 
     /// <summary>How many rows of the sound ones lack a forecast of this model.</summary>
@@ -51,12 +50,27 @@ internal sealed record Reading(string Bits, bool IsFinite)
     private static Func<float[]> Cell(DataViewRow row, DataViewSchema.Column column) => column.Type switch
     {
         VectorDataViewType { ItemType: KeyDataViewType } => Vector<uint>(row, column, key => key),
-        VectorDataViewType { ItemType: NumberDataViewType } => Vector<float>(row, column, number => number),
+        VectorDataViewType { ItemType: NumberDataViewType } => Numbers(row, column),
         KeyDataViewType => Scalar<uint>(row, column, key => key),
         BooleanDataViewType => Scalar<bool>(row, column, flag => flag ? 1 : 0),
         NumberDataViewType => Scalar<float>(row, column, number => number),
         _ => static () => [],
     };
+
+    private static Func<float[]> Numbers(DataViewRow row, DataViewSchema.Column column)
+    {
+        ValueGetter<VBuffer<float>> read = row.GetGetter<VBuffer<float>>(column);
+        VBuffer<float> values = default;
+        float[] numbers = [];
+        return () =>
+        {
+            read(ref values);
+            if (numbers.Length != values.Length)
+                numbers = new float[values.Length];
+            values.CopyTo(numbers);
+            return numbers;
+        };
+    }
 
     private static Func<float[]> Vector<T>(DataViewRow row, DataViewSchema.Column column, Func<T, float> toNumber)
     {

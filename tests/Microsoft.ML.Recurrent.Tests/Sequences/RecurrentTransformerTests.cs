@@ -49,6 +49,20 @@ public sealed class RecurrentTransformerTests
     }
 
     [Fact]
+    public void Transform_RowWhoseScoreOverflows_IsRefusedNamingRowAndColumn()
+    {
+        List<SequenceRow> rows = SequenceData.Means(3, 3);
+        rows[1].Features = SequenceData.Dense(float.MaxValue, -float.MaxValue);
+        RecurrentTransformer linear = _ml.Recurrent().Rnn(new RnnOptions { Activation = CellActivation.Relu, HiddenSize = 8, Epochs = 1, Seed = 1, Scaling = Scaling.None })
+            .Fit(SequenceData.View(_ml, SequenceData.Means(20, 3), 2, 0, 2));
+
+        var error = Assert.Throws<InvalidDataException>(() => Scores(linear.Transform(SequenceData.View(_ml, rows, 2, 0, 2))));
+
+        Assert.StartsWith("The model answers ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" to row 1, the first row being 0: column 'Features' is too far from what was trained on", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Transform_ColumnOfTheScoresName_IsHiddenAndStaysReadable()
     {
         IDataView source = _ml.Transforms.CopyColumns("Score", "Label").Fit(_data).Transform(_data);
