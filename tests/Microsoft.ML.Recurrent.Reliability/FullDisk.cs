@@ -129,7 +129,7 @@ internal static class FullDisk
             return "not Linux";
         try
         {
-            var start = new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", $"size={DiskBytes}", "tmpfs", folder]) { RedirectStandardError = true };
+            var start = new ProcessStartInfo("mount", ["-t", "tmpfs", "-o", $"size={DiskBytes}", "tmpfs", folder]) { UseShellExecute = false, RedirectStandardError = true };
             using Process mount = Process.Start(start)!;
             string error = mount.StandardError.ReadToEnd().Trim();
             mount.WaitForExit();

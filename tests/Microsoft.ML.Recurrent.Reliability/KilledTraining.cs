@@ -19,7 +19,7 @@ internal static class KilledTraining
         {
             LabelColumnName = "Value",
             HiddenSize = 96, // half a megabyte of weights and moments, so that most of the time is spent writing
-            Epochs = 12,
+            Epochs = 5,
             BatchSize = 8,
             Seed = 7,
             ValidationFraction = 0.1,
@@ -32,18 +32,19 @@ internal static class KilledTraining
     public static int Run(Arguments arguments, string folder)
     {
         string unbroken = Directory.CreateDirectory(Path.Combine(folder, "unbroken")).FullName;
-        long started = Stopwatch.GetTimestamp();
-        Finish(unbroken);
+        int span = Finish(unbroken);
         byte[] needed = Weights(unbroken);
-        // How long the steps take, all but the start of the process.
-        int span = (int)Math.Max(100, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         var random = new Random(arguments.Seed);
         (int kills, int inWrite, int left, int different, int tries) = (0, 0, 0, 0, 0);
         while (kills < arguments.Count && tries++ < 4 * arguments.Count)
         {
             string place = Directory.CreateDirectory(Path.Combine(folder, $"run-{tries}")).FullName;
             if (!Kill(place, random.Next(span)))
+            {
+                Directory.Delete(place, recursive: true);
                 continue;
+            }
+
             kills++;
             inWrite += HalfWritten(place).Length > 0 ? 1 : 0;
             Finish(place);
@@ -68,8 +69,7 @@ internal static class KilledTraining
     private static bool Kill(string folder, int delay)
     {
         using Process training = Start(folder);
-        while (!training.HasExited && !File.Exists(Path.Combine(folder, Checkpoint)))
-            Thread.Sleep(1);
+        WaitForACheckpoint(training, folder);
         Thread.Sleep(delay);
         bool isRunning = !training.HasExited;
         if (isRunning)
@@ -78,13 +78,23 @@ internal static class KilledTraining
         return isRunning && !File.Exists(Path.Combine(folder, Model));
     }
 
-    private static void Finish(string folder)
+    /// <returns>Milliseconds from the first checkpoint to the end.</returns>
+    private static int Finish(string folder)
     {
         using Process training = Start(folder);
+        WaitForACheckpoint(training, folder);
+        long started = Stopwatch.GetTimestamp();
         string error = training.StandardError.ReadToEnd();
         training.WaitForExit();
         if (training.ExitCode != 0)
             throw new InvalidOperationException($"A training did not end: {error}");
+        return (int)Math.Max(20, Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+    }
+
+    private static void WaitForACheckpoint(Process training, string folder)
+    {
+        while (!training.HasExited && !File.Exists(Path.Combine(folder, Checkpoint)))
+            Thread.Sleep(1);
     }
 
     private static Process Start(string folder) => Self.Start(new Dictionary<string, string>(StringComparer.Ordinal), "train", folder);

@@ -1,4 +1,6 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Sequences;
 
