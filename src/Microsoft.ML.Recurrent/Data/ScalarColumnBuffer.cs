@@ -4,7 +4,8 @@ namespace Microsoft.ML.Recurrent.Data;
 internal sealed class ScalarColumnBuffer<T> : ColumnBuffer
 {
     private readonly ValueGetter<T> _read;
-    private readonly T[] _values;
+    private readonly int _capacity;
+    private T[] _values;
 
     public ScalarColumnBuffer(DataViewRow source, DataViewSchema.Column column, int capacity)
         : this(source.GetGetter<T>(column), capacity)
@@ -13,11 +14,15 @@ internal sealed class ScalarColumnBuffer<T> : ColumnBuffer
 
     public ScalarColumnBuffer(ValueGetter<T> read, int capacity)
     {
-        _read = read;
-        _values = new T[capacity];
+        (_read, _capacity) = (read, capacity);
+        _values = new T[FirstSlots(capacity)];
     }
 
-    public override void Store(int slot) => _read(ref _values[slot]);
+    public override void Store(int slot)
+    {
+        Grow(ref _values, slot, _capacity);
+        _read(ref _values[slot]);
+    }
 
     public override ValueGetter<T> GetGetter(SlotPointer current) => (ref T value) => value = _values[current.Read()];
 }

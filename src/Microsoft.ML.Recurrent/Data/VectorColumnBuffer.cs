@@ -6,9 +6,13 @@ namespace Microsoft.ML.Recurrent.Data;
 internal sealed class VectorColumnBuffer<T>(DataViewRow source, DataViewSchema.Column column, int capacity) : ColumnBuffer
 {
     private readonly ValueGetter<VBuffer<T>> _read = source.GetGetter<VBuffer<T>>(column);
-    private readonly VBuffer<T>[] _values = new VBuffer<T>[capacity];
+    private VBuffer<T>[] _values = new VBuffer<T>[FirstSlots(capacity)];
 
-    public override void Store(int slot) => _read(ref _values[slot]);
+    public override void Store(int slot)
+    {
+        Grow(ref _values, slot, capacity);
+        _read(ref _values[slot]);
+    }
 
     public override ValueGetter<VBuffer<T>> GetGetter(SlotPointer current) => (ref VBuffer<T> value) => _values[current.Read()].CopyTo(ref value);
 }

@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Files;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
@@ -9,6 +10,9 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 /// <see cref="LstmForecastTransformer.Transform"/> bit for bit.</remarks>
 public sealed class ForecastEngine
 {
+    // A row per microsecond for a century: a file that says more is damaged, and counting on would overflow.
+    private const long MaximumObserved = 1L << 52;
+
     private readonly ForecastModel _model;
     private readonly string _series;
     private readonly SeriesScaling _scaling;
@@ -58,6 +62,7 @@ public sealed class ForecastEngine
 
     /// <summary>Forecasts the rows after the last observed one. O(look-back).</summary>
     /// <returns>[F, C] row-major, element 0 one row ahead, in the series' unit; NaN until <see cref="IsReady"/>.</returns>
+    /// <exception cref="InvalidDataException">The forecast overflows: what was observed is too far from what the model was trained on.</exception>
     public float[] Forecast()
     {
         float[] forecast = new float[_model.ForecastSize];
@@ -70,6 +75,7 @@ public sealed class ForecastEngine
         _history.Prepare(_scorer, slot: 0, _references);
         _scorer.Score(1);
         _history.Finish(_scaling, _scorer.Result(0), _references, forecast);
+        FiniteScores.Check(forecast, ObservedCount - 1, _model.Options.InputColumnName);
         return forecast;
     }
 
@@ -103,8 +109,8 @@ public sealed class ForecastEngine
         Match("Channels", checkpoint.Channels, _model.Channels);
         Match("Model", checkpoint.Model, _fingerprint.Value);
         long kept = Math.Min(checkpoint.Observed, _model.Options.WindowLength) * _model.Channels;
-        if (checkpoint.Observed < 0 || checkpoint.Rows.Length != kept || !Array.TrueForAll(checkpoint.Rows, float.IsFinite))
-            throw new InvalidDataException($"The checkpoint '{path}' claims {checkpoint.Observed} rows observed but keeps {checkpoint.Rows.Length} numbers; {kept} finite ones are needed. The file is damaged.");
+        if (checkpoint.Observed is < 0 or > MaximumObserved || checkpoint.Rows.Length != kept || !Array.TrueForAll(checkpoint.Rows, float.IsFinite))
+            throw new InvalidDataException($"The checkpoint '{path}' claims {checkpoint.Observed} rows observed but keeps {checkpoint.Rows.Length} numbers; {kept} finite ones are needed. The file is damaged; restore an older one, or observe the series again.");
         _history.Restore(_scaling, checkpoint.Observed, checkpoint.Rows);
 
         void Match<T>(string field, T found, T needed) where T : IEquatable<T>

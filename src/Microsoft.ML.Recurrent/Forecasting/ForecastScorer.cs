@@ -16,6 +16,7 @@ internal sealed class ForecastScorer : IRowScorer
     private readonly NetworkScorer _scorer;
     private readonly SeriesScaling?[] _scalings; // null: the slot's history is incomplete
     private readonly int[] _networkSlots;
+    private readonly long[] _rowNumbers;
     private readonly float[] _references;
     private readonly float[] _forecasts;
     private readonly float[] _row;
@@ -30,6 +31,7 @@ internal sealed class ForecastScorer : IRowScorer
         _scorer = new NetworkScorer(model.Network, capacity);
         _scalings = new SeriesScaling?[capacity];
         _networkSlots = new int[capacity];
+        _rowNumbers = new long[capacity];
         _references = new float[capacity * model.ForecastSize];
         _forecasts = new float[capacity * model.ForecastSize];
         _row = new float[model.Channels];
@@ -56,6 +58,7 @@ internal sealed class ForecastScorer : IRowScorer
         _history.Prepare(_scorer, _prepared, References(slot));
         _scalings[slot] = _scaling;
         _networkSlots[slot] = _prepared++;
+        _rowNumbers[slot] = _source.Position;
     }
 
     public void Score(int count)
@@ -64,10 +67,14 @@ internal sealed class ForecastScorer : IRowScorer
         for (int slot = 0; slot < count; slot++)
         {
             Span<float> forecast = _forecasts.AsSpan(slot * _model.ForecastSize, _model.ForecastSize);
-            if (_scalings[slot] is { } scaling)
-                _history.Finish(scaling, _scorer.Result(_networkSlots[slot]), References(slot), forecast);
-            else
+            if (_scalings[slot] is not { } scaling)
+            {
                 forecast.Fill(float.NaN);
+                continue;
+            }
+
+            _history.Finish(scaling, _scorer.Result(_networkSlots[slot]), References(slot), forecast);
+            FiniteScores.Check(forecast, _rowNumbers[slot], _binding.Values.Name);
         }
     }
 

@@ -92,10 +92,10 @@ public sealed record LstmForecastOptions : RecurrentOptions
     /// <exception cref="ArgumentOutOfRangeException">A window with its forecast, or the network, would not fit in memory's largest array.</exception>
     internal void CheckSize(int channels)
     {
-        if (((long)WindowLength + Horizon) * channels > Array.MaxLength)
+        if (((long)WindowLength + Horizon) * channels > RowRing.MaximumNumbers)
         {
             throw new ArgumentOutOfRangeException(nameof(WindowLength), WindowLength, FormattableString.Invariant(
-                $"WindowLength {WindowLength} + Horizon {Horizon} rows of {channels} values are more than the {Array.MaxLength} that an array can hold. Shorten them."));
+                $"WindowLength {WindowLength} + Horizon {Horizon} rows of {channels} values are more than the {RowRing.MaximumNumbers} that a window may hold. Shorten them."));
         }
 
         _ = Network(channels).Validate();

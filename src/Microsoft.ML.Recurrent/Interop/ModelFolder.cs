@@ -17,7 +17,7 @@ internal static class ModelFolder
         loaderAssemblyName: typeof(ModelFolder).Assembly.GetName().Name,
         loaderSignature: LoaderSignature);
 
-    /// <summary>Writes the header and one entry after the other.</summary>
+    /// <summary>Writes the header, one entry after the other, and their checksums.</summary>
     /// <param name="context">ML.NET's writer, standing at the folder.</param>
     /// <param name="kind">Names the transformer's loader; see <see cref="SavedTransformers"/>.</param>
     /// <param name="entries">File names within the folder and what writes them.</param>
@@ -27,14 +27,16 @@ internal static class ModelFolder
         context.CheckAtModel();
         context.SetVersionInfo(Version);
         context.SaveNonEmptyString(kind);
+        var checksums = new Checksums();
         foreach ((string name, Action<Stream> write) in entries)
+            WriteEntry(name, stream => checksums.Write(name, stream, write));
+        WriteEntry(Checksums.EntryName, checksums.WriteTo);
+
+        void WriteEntry(string name, Action<Stream> write) => context.SaveBinaryStream(name, writer =>
         {
-            context.SaveBinaryStream(name, writer =>
-            {
-                writer.Flush();
-                write(writer.BaseStream);
-            });
-        }
+            writer.Flush();
+            write(writer.BaseStream);
+        });
     }
 
     /// <summary>Checks the header and gives the folder to read from.</summary>

@@ -38,7 +38,7 @@ internal sealed class SentimentMapping : IRowMapping
     public bool IsStateless => true;
 
     public IRowScorer CreateScorer(DataViewRow source, int capacity)
-        => new SentimentScorer(_model, Loader(source), capacity, _explanation);
+        => new SentimentScorer(_model, source, _text, Loader(source), capacity, _explanation);
 
     private SlotLoader Loader(DataViewRow source) => _model.Encoder is { } encoder
         ? new TextLoader(new TextRows(source, _text), encoder)

@@ -34,6 +34,8 @@ public sealed record ClassWeights
 
     internal ClassWeights Validate(bool isGiven = false)
     {
+        if (Values is null) // what a file may say
+            throw new ArgumentException("ClassWeights has no list of values; leave it empty for equal weights.", nameof(Values));
         if (isGiven && Values.Count < 2)
             throw new ArgumentException(FormattableString.Invariant($"There are {Values.Count} class weights; give one per class, two or more."), nameof(isGiven));
         foreach (float weight in Values)

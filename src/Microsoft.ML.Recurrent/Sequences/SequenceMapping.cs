@@ -27,5 +27,5 @@ internal sealed class SequenceMapping : IRowMapping
     public bool IsStateless => true;
 
     public IRowScorer CreateScorer(DataViewRow source, int capacity)
-        => new SequenceScorer(_model.Network, _model.Head, SlotLoader.Of(source, _feature, _model.Layout, _model.FeatureScaler), capacity);
+        => new SequenceScorer(_model.Network, _model.Head, source, _feature, SlotLoader.Of(source, _feature, _model.Layout, _model.FeatureScaler), capacity);
 }

@@ -6,21 +6,29 @@ using Microsoft.ML.Recurrent.Sequences.Inputs;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores batches of rows for one cursor or row object.</summary>
-internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, SlotLoader loader, int capacity) : IRowScorer
+internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, DataViewRow source, DataViewSchema.Column feature, SlotLoader loader, int capacity) : IRowScorer
 {
     private readonly NetworkScorer _scorer = new(network, capacity);
     private readonly IHeadScorer _head = head.CreateScorer(capacity);
+    private readonly long[] _rows = new long[capacity];
 
     /// <summary>The tokens that a slot was loaded with.</summary>
     public ReadOnlySpan<int> Tokens(int slot) => _scorer.Tokens(slot);
 
-    public void Load(int slot) => loader.Load(_scorer, slot);
+    /// <summary>The source's row that a slot was loaded with.</summary>
+    public long Row(int slot) => _rows[slot];
+
+    public void Load(int slot)
+    {
+        loader.Load(_scorer, slot);
+        _rows[slot] = source.Position;
+    }
 
     public void Score(int count)
     {
         _scorer.Score(count);
         for (int slot = 0; slot < count; slot++)
-            _head.Take(slot, _scorer.Result(slot));
+            FiniteScores.Check(_head.Take(slot, _scorer.Result(slot)), _rows[slot], feature.Name);
     }
 
     public Delegate GetGetter(int addedColumn, SlotPointer current) => _head.GetGetter(addedColumn, current);

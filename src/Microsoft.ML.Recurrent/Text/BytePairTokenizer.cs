@@ -53,21 +53,26 @@ public sealed class BytePairTokenizer : VocabularyTokenizer
     private void Join(ReadOnlySpan<char> word, Span<int> ends, bool isWordsEnd, Span<char> piece, int offset, List<RunToken> tokens)
     {
         int count = ends.Length;
+        // Of each piece and the next one: looked up once, and again where a join changes one of them.
+        Span<int> ranks = stackalloc int[LongestWord];
+        for (int i = 0; i + 1 < count; i++)
+            ranks[i] = Rank(word, ends, i, isWordsEnd, piece);
         while (count > 1)
         {
-            // The id is the rank: tokens were numbered as they were learnt.
-            (int best, int rank) = (-1, int.MaxValue);
-            for (int i = 0; i + 1 < count; i++)
+            int best = 0;
+            for (int i = 1; i + 1 < count; i++)
             {
-                int id = IdOf(word, ends[..count], i, i + 1, isWordsEnd, piece);
-                if (id >= 0 && id < rank)
-                    (best, rank) = (i, id);
+                if (ranks[i] < ranks[best])
+                    best = i;
             }
 
-            if (best < 0)
+            if (ranks[best] == int.MaxValue)
                 break;
             ends[(best + 1)..count].CopyTo(ends[best..]);
+            ranks[(best + 1)..count].CopyTo(ranks[best..]);
             count--;
+            for (int i = Math.Max(0, best - 1); i <= best && i + 1 < count; i++)
+                ranks[i] = Rank(word, ends[..count], i, isWordsEnd, piece);
         }
 
         for (int i = 0; i < count; i++)
@@ -75,6 +80,13 @@ public sealed class BytePairTokenizer : VocabularyTokenizer
             int id = IdOf(word, ends[..count], i, i, isWordsEnd, piece);
             tokens.Add(new RunToken(Math.Max(id, Text.Vocabulary.UnknownId), offset + (i == 0 ? 0 : ends[i - 1]), offset + ends[i]));
         }
+    }
+
+    // The id is the rank: tokens were numbered as they were learnt. A pair that is no token comes last.
+    private int Rank(ReadOnlySpan<char> word, ReadOnlySpan<int> ends, int first, bool isWordsEnd, Span<char> piece)
+    {
+        int id = IdOf(word, ends, first, first + 1, isWordsEnd, piece);
+        return id < 0 ? int.MaxValue : id;
     }
 
     // Of pieces first to last, joined; −1 where that is no token.

@@ -42,7 +42,7 @@ internal sealed class WordVectorFile
     {
         using var reader = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
         long rows = 0, promised = -1;
-        while (reader.ReadLine() is { } text)
+        while (NextLine(reader) is { } text)
         {
             _line++;
             ReadOnlySpan<char> line = text.AsSpan().TrimEnd(" \t\r");
@@ -59,6 +59,18 @@ internal sealed class WordVectorFile
         if (promised >= 0 && rows != promised)
             throw new InvalidDataException(FormattableString.Invariant($"Vector file '{_path}' has {rows} rows; its first line says {promised}. The file is cut; get it whole, or correct that line."));
         return new WordVectors(_width, _values, _isFound);
+    }
+
+    private string? NextLine(StreamReader reader)
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"Vector file '{_path}' cannot be unpacked: {error.Message.TrimEnd('.')}. The file is damaged or no gzip file; get it again, or take '.gz' from its name.", error);
+        }
     }
 
     // Two whole numbers and nothing else. A row of GloVe's with one number per token would look alike; there are no such files.
@@ -78,9 +90,8 @@ internal sealed class WordVectorFile
     private bool Begin(int width)
     {
         if (width < 1 || (long)width * _vocabulary.Count > Array.MaxLength)
-            throw Wrong(FormattableString.Invariant($"has {width} numbers per token"), FormattableString.Invariant($"A table of {_vocabulary.Count} tokens takes 1 to {Array.MaxLength / _vocabulary.Count}"));
+            throw Wrong(FormattableString.Invariant($"has {width} numbers per token"), FormattableString.Invariant($"Give a file with 1 to {Array.MaxLength / _vocabulary.Count}, which is what a table of {_vocabulary.Count} tokens takes"));
         _width = width;
-        _values = new float[width * _vocabulary.Count];
         return true;
     }
 
@@ -93,6 +104,8 @@ internal sealed class WordVectorFile
         // The token is all before the last D fields: some files have tokens with blanks in them.
         for (int i = Math.Min(_width, fields - 1); i > 0; i--)
             token = token[..token.LastIndexOfAny(Blanks)];
+        if (_values.Length == 0 && fields > _width)
+            _values = new float[_width * _vocabulary.Count]; // not before a row bears out what the first line says
         numbers = fields > _width ? line[(token.Length + 1)..] : default;
         bool isRagged = fields <= _width || (fields > _width + 1 && AreNumbers(token[(token.IndexOfAny(Blanks) + 1)..]));
         if (isRagged)

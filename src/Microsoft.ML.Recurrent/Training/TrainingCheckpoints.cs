@@ -21,19 +21,34 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
 
     private static ReadOnlySpan<byte> Magic => "RECURCKP"u8;
 
-    /// <summary>Takes back what the file holds; null where there is none or resuming is off.</summary>
+    /// <summary>Takes back what the file holds; null where there is none or resuming is off. What killed runs left half written is deleted.</summary>
+    /// <param name="parameters">Take the weights.</param>
+    /// <param name="optimizer">Takes the moments.</param>
+    /// <param name="best">Takes the best weights.</param>
+    /// <param name="batches">Batches per epoch of this training.</param>
     /// <exception cref="InvalidDataException">The file is damaged, or belongs to another training; the field that differs is named.</exception>
-    public TrainingPosition? Resume(ParameterSet parameters, IOptimizer optimizer, BestWeights best)
+    public TrainingPosition? Resume(ParameterSet parameters, IOptimizer optimizer, BestWeights best, int batches)
     {
+        AtomicFile.DeleteLeftovers(options.Path);
         if (!options.Resume || !File.Exists(options.Path))
             return null;
         byte[] file = File.ReadAllBytes(options.Path);
         CheckpointHeader header = ReadHeader(file, out ReadOnlySpan<byte> data);
         Match(header);
+        if (!header.Position.IsPossible(batches) || header.OptimizerSteps < 0)
+            throw Broken("it stands at a place that no training comes to");
         Dictionary<string, float[]> tensors = ReadTensors(header, data);
         float[][] weights = Take(tensors, "weight.", parameters) ?? throw Broken("it has no weights");
         float[][]? bestWeights = Take(tensors, "best.", parameters);
-        optimizer.Restore(new OptimizerState(header.OptimizerSteps, tensors));
+        try
+        {
+            optimizer.Restore(new OptimizerState(header.OptimizerSteps, tensors));
+        }
+        catch (ArgumentException error)
+        {
+            throw Broken(error.Message.TrimEnd('.'), error);
+        }
+
         for (int i = 0; i < weights.Length; i++)
             parameters[i].Write(weights[i]);
         if (bestWeights is not null)
@@ -103,11 +118,13 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
         data = rest[length..];
         try
         {
-            return JsonSerializer.Deserialize(rest[..length], CheckpointJson.Default.CheckpointHeader) ?? throw Broken("its header is null");
+            CheckpointHeader header = JsonSerializer.Deserialize(rest[..length], CheckpointJson.Default.CheckpointHeader) ?? throw Broken("its header is null");
+            _ = header.Options.Count + header.Network.Count;
+            return header;
         }
-        catch (JsonException error)
+        catch (Exception error) when (error is JsonException or ArgumentException) // a property that is there twice
         {
-            throw Broken(error.Message, error);
+            throw Broken(error.Message.TrimEnd('.'), error);
         }
     }
 
@@ -140,13 +157,15 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
 
     private Dictionary<string, float[]> ReadTensors(CheckpointHeader header, ReadOnlySpan<byte> data)
     {
-        if (header.Tensors.Exists(t => t.Count < 0) || header.Tensors.Sum(t => (long)t.Count * sizeof(float)) != data.Length)
+        if (header.Tensors.Exists(t => t is null || t.Name is null || t.Count < 0) || header.Tensors.Sum(t => (long)t.Count * sizeof(float)) != data.Length)
             throw Broken("its tensors do not fill it");
         var tensors = new Dictionary<string, float[]>(StringComparer.Ordinal);
         foreach (CheckpointTensor tensor in header.Tensors)
         {
             tensors[tensor.Name] = MemoryMarshal.Cast<byte, float>(data[..(tensor.Count * sizeof(float))]).ToArray();
             data = data[(tensor.Count * sizeof(float))..];
+            if (!Array.TrueForAll(tensors[tensor.Name], float.IsFinite))
+                throw Broken($"tensor '{tensor.Name}' holds a number that is not finite");
         }
 
         return tensors;

@@ -30,7 +30,7 @@ internal sealed class TrainingLoop
         _best = new BestWeights(network.Parameters);
         _dropout = options.Dropout.IsNone ? null : new DropoutMasks(options.Dropout, seeds);
         _optimizer = network.Engine.NewOptimizer(options.Optimizer, network.Parameters);
-        _position = checkpoints?.Resume(network.Parameters, _optimizer, _best) ?? new TrainingPosition();
+        _position = checkpoints?.Resume(network.Parameters, _optimizer, _best, _order.Batches) ?? new TrainingPosition();
     }
 
     /// <summary>Runs until the planned epochs are done or something stops it; then the network holds the weights to keep.</summary>
@@ -172,6 +172,8 @@ internal sealed class TrainingLoop
     {
         _position.Loss = _position.LossSum / _position.Rows;
         _position.ValidationLoss = _data.Validation is { } validation ? Validate(validation) : null;
+        if (_position.ValidationLoss is { } found && !double.IsFinite(found))
+            throw DivergedOnValidation(found);
         double watched = _position.ValidationLoss ?? _position.Loss.Value;
         if (!(watched >= _position.LowestLoss))
         {
@@ -229,6 +231,10 @@ internal sealed class TrainingLoop
             Remaining = TimeSpan.FromSeconds((_position.Seconds + seconds) * (_options.Epochs - done) / done),
         };
     }
+
+    // The lowest of losses that are none would be kept for good.
+    private ArithmeticException DivergedOnValidation(double loss) => new(FormattableString.Invariant(
+        $"The validation loss became {loss} after epoch {_position.Epoch}, though the training loss is {_position.Loss:g4}. Look for values in the validation rows that are far from those of the others, or lower the learning rate."));
 
     private ArithmeticException Diverged(float loss, float rate) => new(FormattableString.Invariant(
         $"The loss became {loss} in epoch {_position.Epoch}, batch {_position.Batch + 1}; the last gradient norm was {_gradientNorm:g4}. Lower the learning rate ({rate}), set ClipNorm, scale the data, or use tanh instead of relu."));

@@ -34,6 +34,11 @@ internal sealed record TrainingPosition
     /// <summary>Training time before this run, in seconds.</summary>
     public double Seconds { get; set; }
 
+    /// <summary>Whether a training of so many batches per epoch can stand here: a file may say anything.</summary>
+    public bool IsPossible(int batches)
+        => Epoch >= 1 && Batch >= 0 && Batch < batches && Rows >= 0 && double.IsFinite(LossSum) && LowestEpoch >= 0 && LowestEpoch < Epoch
+            && EpochsOnPlateau >= 0 && Plateaus >= 0 && Seconds >= 0;
+
     /// <summary>Whole epochs done.</summary>
     public int Completed => Epoch - 1;
 }

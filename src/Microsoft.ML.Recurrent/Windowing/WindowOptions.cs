@@ -1,11 +1,10 @@
+using Microsoft.ML.Recurrent.Data;
+
 namespace Microsoft.ML.Recurrent.Windowing;
 
 /// <summary>How a series is cut into windows. Immutable; checked when the estimator is made.</summary>
 public sealed record WindowOptions
 {
-    // What ML.NET lets a vector hold.
-    private const int MaximumValues = 0x7FEFFFFF;
-
     /// <summary>Name of the window column: <c>Vector&lt;Single, Length&gt;</c> for a <c>Single</c> input column,
     /// <c>Vector&lt;Single, Length, C&gt;</c> for a <c>Vector&lt;Single, C&gt;</c>; oldest row first, in the input's unit.</summary>
     public required string OutputColumnName { get; init; }
@@ -13,7 +12,7 @@ public sealed record WindowOptions
     /// <summary>Name of the series: <c>Single</c> or <c>Vector&lt;Single, C&gt;</c> of known size, one row per time step, oldest first, all finite.</summary>
     public required string InputColumnName { get; init; }
 
-    /// <summary>Rows in a window: row t's holds rows t - Length + 1 to t. Unit: rows. Range: 1 or more.</summary>
+    /// <summary>Rows in a window: row t's holds rows t - Length + 1 to t. Unit: rows. Range: 1 or more; with Horizon, times the column's values per row, 1 048 576 or less.</summary>
     /// <value>No default: how far back matters is known to you alone. A season or two is a good start.</value>
     public required int Length { get; init; }
 
@@ -74,10 +73,10 @@ public sealed record WindowOptions
     internal void CheckSize(int channels)
     {
         // Ordered so that no product overflows: rows < 2^32, channels < 2^31.
-        if (((long)Length + Horizon) * channels > MaximumValues)
+        if (((long)Length + Horizon) * channels > RowRing.MaximumNumbers)
         {
             throw new ArgumentOutOfRangeException(nameof(Length), Length, FormattableString.Invariant(
-                $"Length {Length} + Horizon {Horizon} rows of {channels} values are more than the {MaximumValues} that a vector can hold. Shorten the window, or give column '{InputColumnName}' fewer channels."));
+                $"Length {Length} + Horizon {Horizon} rows of {channels} values are more than the {RowRing.MaximumNumbers} that a window may hold. Shorten the window, or give column '{InputColumnName}' fewer channels."));
         }
     }
 }

@@ -48,7 +48,7 @@ public sealed class AtomicFileTests : IDisposable
         }));
 
         Assert.Equal(
-            $"The picture '{Target}' cannot be written: No space left on device Give a file name in an existing folder that this program may write to.",
+            $"The picture '{Target}' cannot be written: No space left on device Give a file name in an existing folder that this program may write to, on a disk with space left.",
             error.Message);
         Assert.Equal([9], File.ReadAllBytes(Target));
         Assert.Equal([Target], Files());
@@ -85,6 +85,31 @@ public sealed class AtomicFileTests : IDisposable
 
         Assert.StartsWith($"The picture '{Target}' cannot be written: ", error.Message, StringComparison.Ordinal);
         Assert.Empty(Files());
+    }
+
+    [Fact]
+    public void Write_OfANameAsLongAsNamesMayBe_Succeeds()
+    {
+        string longest = _folder[new string('n', 255)];
+
+        AtomicFile.Write("picture", longest, stream => stream.WriteByte(1));
+
+        Assert.Equal([1], File.ReadAllBytes(longest));
+    }
+
+    [Fact]
+    public void DeleteLeftovers_OfATarget_TakesWhatKilledWritesLeftAndNothingElse()
+    {
+        File.WriteAllBytes(Target, [9]);
+        string left = _folder["target.bin.abcdefgh.ijk.writing"];
+        string[] others = [_folder["target.bin.old.writing"], _folder["other.bin.abcdefgh.ijk.writing"], _folder["target.bin.abcdefgh.ijk"]];
+        foreach (string file in others.Append(left))
+            File.WriteAllBytes(file, [1]);
+
+        AtomicFile.DeleteLeftovers(Target);
+
+        Assert.False(File.Exists(left));
+        Assert.All([Target, .. others], file => Assert.True(File.Exists(file), file));
     }
 
     private string[] Files() => Directory.GetFiles(Path.GetDirectoryName(Target)!);

@@ -28,6 +28,8 @@ internal static class ModelZip
         using ZipArchive zip = ZipFile.Open(path, ZipArchiveMode.Update);
         ZipArchiveEntry old = zip.Entries.Single(entry => entry.FullName.EndsWith(nameEnd, StringComparison.Ordinal));
         string name = old.FullName;
+        // A change on purpose: the checksums would tell.
+        zip.GetEntry(name[..^old.Name.Length] + "Checksums.txt")?.Delete();
         string text;
         using (var reader = new StreamReader(old.Open(), Encoding.UTF8))
             text = reader.ReadToEnd();

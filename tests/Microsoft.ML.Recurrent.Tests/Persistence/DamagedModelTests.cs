@@ -77,6 +77,7 @@ public sealed class DamagedModelTests
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"gru\"", "activation")] // options of another cell than the network's
     [InlineData("\"hiddenSize\": 4", "\"hiddenSize\": 4, \"peepholes\": true", "peepholes")] // an option that is not known here
     [InlineData("\"layerNorm\": false", "\"layerNorm\": true", "does not fit the network")]
+    [InlineData("\"values\": []", "\"values\": null", "Network.json of the model cannot be read")]
     [InlineData("\"input\": 0", "\"input\": 2", "Input is 2; it must be at least 0 and below 1")]
     [InlineData("\"cell\": \"lstm\"", "\"cell\": \"elman\"", "Network.json of the model cannot be read")]
     [InlineData("\"task\": \"regression\"", "\"task\": \"guessing\"", "Network.json of the model cannot be read")]

@@ -98,6 +98,7 @@ internal static class SavedModels
         SortedDictionary<string, byte[]> entries = Entries(zip);
         string full = entries.Keys.Single(key => key.EndsWith("/" + name, StringComparison.Ordinal));
         entries[full] = edit(entries[full]);
+        entries.Remove(full[..^name.Length] + "Checksums.txt"); // they would tell of any change
         using var edited = new MemoryStream();
         using (var archive = new ZipArchive(edited, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -1,4 +1,6 @@
 using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Sequences;
 
@@ -46,6 +48,20 @@ public sealed class RecurrentTransformerTests
 
         Assert.Equal(["row 0", "row 1", "row 2"], scored.GetColumn<string>("Text"));
         Assert.ThrowsAny<Exception>(() => Scores(scored));
+    }
+
+    [Fact]
+    public void Transform_RowWhoseScoreOverflows_IsRefusedNamingRowAndColumn()
+    {
+        List<SequenceRow> rows = SequenceData.Means(3, 3);
+        rows[1].Features = SequenceData.Dense(float.MaxValue, -float.MaxValue);
+        RecurrentTransformer linear = _ml.Recurrent().Rnn(new RnnOptions { Activation = CellActivation.Relu, HiddenSize = 8, Epochs = 1, Seed = 1, Scaling = Scaling.None })
+            .Fit(SequenceData.View(_ml, SequenceData.Means(20, 3), 2, 0, 2));
+
+        var error = Assert.Throws<InvalidDataException>(() => Scores(linear.Transform(SequenceData.View(_ml, rows, 2, 0, 2))));
+
+        Assert.StartsWith("The model answers ", error.Message, StringComparison.Ordinal);
+        Assert.Contains(" to row 1, the first row being 0: column 'Features' is too far from what was trained on", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,8 @@ public sealed class WordVectorTests : IDisposable
     [InlineData("the\n", "Line 1 ", "has 0 numbers", "")]
     [InlineData("3 3\nthe 1 2 3\n", "has 1 rows", "says 3", "cut")]
     [InlineData("", "holds no vector", "", "")]
+    [InlineData("1 400000000\nthe 1 2\n", "Line 2 ", "has 2 numbers", "400000000")] // 8 GB, had it been believed
+    [InlineData("1 2000000000\nthe 1 2\n", "Line 1 ", "has 2000000000 numbers", "Give a file with 1 to ")]
     public void Read_RaggedOrDamaged_NamesTheLine(string text, string first, string second, string third)
     {
         string message = Assert.Throws<InvalidDataException>(() => Read(text)).Message;

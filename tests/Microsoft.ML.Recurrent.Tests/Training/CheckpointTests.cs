@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
@@ -141,6 +143,49 @@ public sealed class CheckpointTests : IDisposable
             File.WriteAllBytes(Path, whole[..at]);
             Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data));
         }
+    }
+
+    [Theory]
+    [InlineData("\"Batch\":3", "\"Batch\":6", "it stands at a place that no training comes to")] // 6 per epoch, counted from 0: an epoch that never ended
+    [InlineData("\"Epoch\":1", "\"Epoch\":0", "it stands at a place that no training comes to")]
+    [InlineData("\"OptimizerSteps\":3", "\"OptimizerSteps\":-3", "it stands at a place that no training comes to")]
+    [InlineData("\"Tensors\":[", "\"Tensors\":[null,", "its tensors do not fill it")]
+    [InlineData("\"Position\":{", "\"Position\":null,\"Place\":{", "position")]
+    public void Fit_CheckpointThatClaimsTheImpossible_IsRefusedAtOnce(string old, string claimed, string expected)
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+        ChangeHeader(old, claimed);
+
+        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data));
+
+        Assert.Contains(expected, error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Delete it to start anew.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Fit_CheckpointBesideWhatAKilledWriteLeft_ClearsIt()
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+        string left = Path + ".abcdefgh.ijk.writing";
+        File.WriteAllBytes(left, [1, 2, 3]);
+
+        _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data);
+
+        Assert.False(File.Exists(left));
+    }
+
+    // Behind the checksum's back: it is written anew.
+    private void ChangeHeader(string old, string claimed)
+    {
+        byte[] file = File.ReadAllBytes(Path);
+        int length = BitConverter.ToInt32(file, 8);
+        string header = Encoding.UTF8.GetString(file, 12, length);
+        string name = old.Split(':')[0], camel = $"\"{char.ToLowerInvariant(name[1])}{name[2..]}";
+        (old, claimed) = (old.Replace(name, camel, StringComparison.Ordinal), claimed.Replace(name, camel, StringComparison.Ordinal));
+        Assert.Contains(old, header, StringComparison.Ordinal);
+        byte[] text = Encoding.UTF8.GetBytes(header.Replace(old, claimed, StringComparison.Ordinal));
+        byte[] body = [.. file[..8], .. BitConverter.GetBytes(text.Length), .. text, .. file[(12 + length)..^SHA256.HashSizeInBytes]];
+        File.WriteAllBytes(Path, [.. body, .. SHA256.HashData(body)]);
     }
 
     [Fact]

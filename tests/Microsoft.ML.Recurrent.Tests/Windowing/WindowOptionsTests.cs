@@ -54,7 +54,7 @@ public sealed class WindowOptionsTests
     [Fact]
     public void Sizes_ThatOverflow_AreRefusedAtConstruction()
     {
-        AssertRefused(Options with { Length = int.MaxValue }, "Length 2147483647 + Horizon 1 rows of 1 values are more than the 2146435071 that a vector can hold.");
+        AssertRefused(Options with { Length = int.MaxValue }, "Length 2147483647 + Horizon 1 rows of 1 values are more than the 1048576 that a window may hold.");
         AssertRefused(Options with { Length = int.MaxValue / 2, FutureColumnName = "Next", Horizon = int.MaxValue / 2 + 2 }, "Shorten the window");
     }
 

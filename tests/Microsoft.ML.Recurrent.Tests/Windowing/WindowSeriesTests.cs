@@ -53,6 +53,18 @@ public sealed class WindowSeriesTests
     }
 
     [Fact]
+    public void Window_FarLongerThanTheSeries_TakesMemoryForTheRowsOnly()
+    {
+        RecordedView source = RecordedView.Counting(10);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        var error = Assert.Throws<InvalidDataException>(() => Read.Vectors(Apply(Options with { Length = 500_000, Horizon = 500_000, FutureColumnName = "Next" }, source), "History"));
+
+        Assert.Contains("length 500000", error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
     public void Groups_PadWithTheirOwnFirstRow()
     {
         RecordedView source = RecordedView.Counting(4).WithText("Store", "a", "a", "b", "b");

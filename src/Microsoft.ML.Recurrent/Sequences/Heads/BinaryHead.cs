@@ -76,11 +76,12 @@ internal sealed class BinaryHead : SequenceHead
         private readonly float[] _scores = new float[capacity];
         private readonly float[] _probabilities = new float[capacity];
 
-        public void Take(int slot, ReadOnlySpan<float> outputs)
+        public ReadOnlySpan<float> Take(int slot, ReadOnlySpan<float> outputs)
         {
             _scores[slot] = outputs[0];
             _probabilities[slot] = 1f / (1f + MathF.Exp(-outputs[0]));
             _labels[slot] = outputs[0] > 0f; // as ML.NET's evaluator has it
+            return outputs;
         }
 
         public Delegate GetGetter(int addedColumn, SlotPointer current) => addedColumn switch

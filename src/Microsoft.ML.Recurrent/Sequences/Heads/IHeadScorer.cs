@@ -6,7 +6,8 @@ namespace Microsoft.ML.Recurrent.Sequences.Heads;
 internal interface IHeadScorer
 {
     /// <summary>Takes what the network gave for a slot.</summary>
-    void Take(int slot, ReadOnlySpan<float> outputs);
+    /// <returns>The numbers that have to be finite for the columns to mean anything.</returns>
+    ReadOnlySpan<float> Take(int slot, ReadOnlySpan<float> outputs);
 
     /// <summary>A <c>ValueGetter</c> of the added column that reads the slot to which <paramref name="current"/> points.</summary>
     Delegate GetGetter(int addedColumn, SlotPointer current);

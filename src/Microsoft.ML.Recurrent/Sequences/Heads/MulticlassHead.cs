@@ -121,7 +121,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
         private readonly uint[] _labels = new uint[capacity];
         private readonly float[] _scores = new float[capacity * classes];
 
-        public void Take(int slot, ReadOnlySpan<float> outputs)
+        public ReadOnlySpan<float> Take(int slot, ReadOnlySpan<float> outputs)
         {
             Span<float> scores = _scores.AsSpan(slot * classes, classes);
             int best = Largest(outputs);
@@ -131,6 +131,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
             for (int k = 0; k < classes; k++)
                 scores[k] = (float)(scores[k] / sum);
             _labels[slot] = (uint)best + 1;
+            return outputs;
         }
 
         public Delegate GetGetter(int addedColumn, SlotPointer current)

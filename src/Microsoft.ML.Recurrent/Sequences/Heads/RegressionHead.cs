@@ -53,10 +53,12 @@ internal sealed class RegressionHead(int size, bool isVector, Scaler scaler) : S
     {
         private readonly float[] _scores = new float[capacity * size];
 
-        public void Take(int slot, ReadOnlySpan<float> outputs)
+        public ReadOnlySpan<float> Take(int slot, ReadOnlySpan<float> outputs)
         {
+            Span<float> scores = _scores.AsSpan(slot * size, size);
             for (int k = 0; k < size; k++)
-                _scores[(slot * size) + k] = scaler.Invert(outputs[k], k);
+                scores[k] = scaler.Invert(outputs[k], k);
+            return scores;
         }
 
         public Delegate GetGetter(int addedColumn, SlotPointer current) => isVector
