@@ -23,7 +23,7 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
 
     [Fact]
     public void Library_Dependencies_AreMLNetAndItsTokenizers()
-        => Assert.Equal(["Microsoft.ML [5.0.0,7.0.0)", "Microsoft.ML.Tokenizers [2.0.0,4.0.0)"], Open(PackedTwice.Library).Dependencies);
+        => Assert.Equal(["Microsoft.ML [5.0.0, 7.0.0)", "Microsoft.ML.Tokenizers [2.0.0, 4.0.0)"], Open(PackedTwice.Library).Dependencies);
 
     [Fact]
     public void TorchSharpEngine_Dependencies_AreTheLibraryOfItsVersionAndTorchSharp()
