@@ -45,13 +45,11 @@ internal sealed class Checksums
         return checksums;
     }
 
-    /// <summary>Compares an entry with its checksum, and leaves the stream where it was.</summary>
+    /// <summary>Compares an entry, from where the stream stands to its end, with its checksum.</summary>
     /// <exception cref="InvalidDataException">They differ, or there is none.</exception>
     public void Check(string name, Stream stream)
     {
-        long start = stream.Position;
         string found = Convert.ToHexStringLower(SHA256.HashData(stream));
-        stream.Position = start;
         if (!_hashes.TryGetValue(name, out string? needed) || needed != found)
             throw new InvalidDataException($"{name} of the model does not match its checksum in {EntryName}. The file is damaged; save the model again. Whoever changed the entry on purpose takes {EntryName} out.");
     }

@@ -20,14 +20,18 @@ internal sealed class ModelFolderReader
     /// <exception cref="InvalidDataException">There is no such entry, or it is damaged.</exception>
     public T Read<T>(string name, Func<Stream, T> read)
     {
-        return TryRead(name, CheckAndRead, out T? result)
+        return TryRead(name, ReadAndCheck, out T? result)
             ? result!
             : throw new InvalidDataException($"The model's folder of kind '{Kind}' has no entry '{name}'. The file is incomplete; save the model again.");
 
-        T CheckAndRead(Stream stream)
+        // What is wrong with the content says more than that it has changed.
+        T ReadAndCheck(Stream stream)
         {
+            long start = stream.Position;
+            T content = read(stream);
+            stream.Position = start;
             _checksums?.Check(name, stream);
-            return read(stream);
+            return content;
         }
     }
 

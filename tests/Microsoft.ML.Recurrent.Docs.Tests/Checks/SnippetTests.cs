@@ -3,8 +3,11 @@ namespace Docs.Checks;
 /// <summary>Every block of C# on a page is code that a test or sample runs.</summary>
 public sealed class SnippetTests
 {
+    // What lies in a package is shown by viewers that know no comments: its pages repeat the README.
+    private const string PackagePage = "PACKAGE.md";
+
     private static IEnumerable<(MarkdownPage Page, CodeBlock Block)> CSharp
-        => from page in Repository.Pages from block in page.Blocks where block.Language is "csharp" or "cs" or "c#" select (page, block);
+        => from page in Repository.Pages where !page.Path.EndsWith(PackagePage, StringComparison.Ordinal) from block in page.Blocks where block.Language is "csharp" or "cs" or "c#" select (page, block);
 
     [Fact]
     public void Pages_EveryBlockOfCSharp_IsTheRegionThatItNames()
@@ -13,6 +16,16 @@ public sealed class SnippetTests
 
         Assert.True(wrong.Length == 0, string.Join("\n", wrong));
         Assert.True(CSharp.Count() > 20, "Blocks are found at all.");
+    }
+
+    [Fact]
+    public void PackagePages_EveryBlockOfCSharp_IsOneOfTheReadme()
+    {
+        string[] readme = [.. CSharp.Where(found => found.Page.Path == "README.md").Select(found => found.Block.Text)];
+        CodeBlock[] packaged = [.. Repository.Pages.Where(page => page.Path.EndsWith(PackagePage, StringComparison.Ordinal)).SelectMany(page => page.Blocks)];
+
+        Assert.Equal(2, packaged.Length);
+        Assert.All(packaged, block => Assert.Contains(block.Text, readme));
     }
 
     [Fact]
