@@ -10,25 +10,25 @@ public sealed record NetworkSpec
     /// <summary>The cell of every level.</summary>
     public required RecurrentCell Cell { get; init; }
 
-    /// <summary>D, numbers per time step; of tokens, numbers per row of the embedding.</summary>
+    /// <summary>D, numbers per time step; of tokens, numbers per row of the embedding. 1 or more.</summary>
     public required int InputSize { get; init; }
 
-    /// <summary>H, units per level and direction.</summary>
+    /// <summary>H, units per level and direction. 1 or more.</summary>
     public required int HiddenSize { get; init; }
 
-    /// <summary>K, numbers that the head gives.</summary>
+    /// <summary>K, numbers that the head gives. 1 or more.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>L, stacked levels.</summary>
+    /// <summary>L, stacked levels. 1 or more.</summary>
     public int Layers { get; init; } = 1;
 
     /// <summary>Whether every level reads the sequence in both directions.</summary>
     public bool Bidirectional { get; init; }
 
-    /// <summary>The squashing function of RNN and LSTM cells.</summary>
+    /// <summary>The squashing function of RNN and LSTM cells; a GRU has tanh.</summary>
     public CellActivation Activation { get; init; }
 
-    /// <summary>Where a GRU's reset gate acts.</summary>
+    /// <summary>Where a GRU's reset gate acts; other cells ignore it.</summary>
     public ResetGate ResetGate { get; init; }
 
     /// <summary>How many bias vectors each level trains.</summary>

@@ -22,11 +22,14 @@ public sealed record ClassWeights
 
     /// <summary>Weights of your own.</summary>
     /// <param name="values">One per class, each above 0, in the order of the keys; for a Boolean label false, then true.</param>
+    /// <returns>The weights, a copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not above 0 and finite.</exception>
     /// <exception cref="ArgumentException">There are fewer than two.</exception>
     public static ClassWeights Of(params ReadOnlySpan<float> values) => new ClassWeights { Values = values.ToArray() }.Validate(isGiven: true);
 
     /// <summary>Whether both weigh alike.</summary>
+    /// <param name="other">The other weights, or null.</param>
+    /// <returns>True where kind and values agree.</returns>
     public bool Equals(ClassWeights? other) => other is not null && IsBalanced == other.IsBalanced && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
