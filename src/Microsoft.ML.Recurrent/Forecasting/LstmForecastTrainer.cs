@@ -62,7 +62,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
         ArgumentNullException.ThrowIfNull(input);
         IHost host = _environment.Register(nameof(LstmForecastTrainer));
         using IChannel channel = host.Start("Training");
-        var binding = new SeriesBinding(Options, input.Schema);
+        var binding = Options.Find(input.Schema);
         Options.CheckSize(binding.Channels);
         List<TrainingSeries> series = TrainingSeries.ReadAll(input, Options, binding, _run.Cancellation);
         var examples = new ForecastExamples(series, Options, binding.Channels);

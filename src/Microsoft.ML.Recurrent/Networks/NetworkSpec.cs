@@ -6,6 +6,8 @@ namespace Microsoft.ML.Recurrent.Networks;
 public sealed record NetworkSpec
 {
     private const int MaximumParameters = int.MaxValue; // 8 gigabytes, and with gradients and moments four times that
+    internal const int MaximumLayers = 1000; // each is built for itself; published stacks have ten at most
+    private const int MaximumOutputs = 1 << 22; // 256 rows are scored together, and their outputs lie in one array
 
     /// <summary>The cell of every level.</summary>
     public required RecurrentCell Cell { get; init; }
@@ -16,10 +18,10 @@ public sealed record NetworkSpec
     /// <summary>H, units per level and direction. 1 or more.</summary>
     public required int HiddenSize { get; init; }
 
-    /// <summary>K, numbers that the head gives. 1 or more.</summary>
+    /// <summary>K, numbers that the head gives. 1 to 4 194 304.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>L, stacked levels. 1 or more.</summary>
+    /// <summary>L, stacked levels. 1 to 1000.</summary>
     public int Layers { get; init; } = 1;
 
     /// <summary>Whether every level reads the sequence in both directions.</summary>
@@ -65,8 +67,8 @@ public sealed record NetworkSpec
     {
         Check.AtLeast(InputSize, 1, "numbers per time step");
         Check.AtLeast(HiddenSize, 1, "units");
-        Check.AtLeast(OutputSize, 1, "outputs");
-        Check.AtLeast(Layers, 1, "levels");
+        Check.Between(OutputSize, 1, MaximumOutputs, "outputs");
+        Check.Between(Layers, 1, MaximumLayers, "levels");
         Check.AtLeast(VocabularySize, 0, "tokens");
         Check.Defined(Pooling);
         if (CountParameters() > MaximumParameters)

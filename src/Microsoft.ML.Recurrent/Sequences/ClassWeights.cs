@@ -47,7 +47,7 @@ public sealed record ClassWeights
     /// <summary>One weight per class for a training; null where all are 1.</summary>
     /// <param name="labelColumnName">For errors.</param>
     /// <param name="counts">Training rows per class.</param>
-    /// <exception cref="InvalidOperationException">There are not as many weights as classes.</exception>
+    /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
     internal float[]? For(string labelColumnName, int[] counts)
     {
         if (IsBalanced)
@@ -60,8 +60,8 @@ public sealed record ClassWeights
             return null;
         if (Values.Count != counts.Length)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"ClassWeights has {Values.Count} weights and label column '{labelColumnName}' has {counts.Length} classes. Give one weight per class, in the order of its keys."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"ClassWeights has {Values.Count} weights and label column '{labelColumnName}' has {counts.Length} classes. Give one weight per class, in the order of its keys."), nameof(labelColumnName));
         }
 
         return [.. Values];

@@ -13,13 +13,11 @@ internal abstract class VocabularyTokenizer : Tokenizer
         (Words, LowerCase) = (vocabulary, lowerCase);
     }
 
-    /// <summary>The tokens by id; id 0 is the unknown token.</summary>
-    public IReadOnlyList<string> Vocabulary => Words.Tokens;
-
     /// <summary>Whether upper and lower case are the same.</summary>
     public bool LowerCase { get; }
 
-    internal Vocabulary Words { get; }
+    /// <summary>The tokens by id; id 0 is the unknown token.</summary>
+    public Vocabulary Words { get; }
 
     /// <summary>The text of tokens; the unknown token as its name.</summary>
     /// <param name="ids">Each from 0 to below the size of the vocabulary.</param>

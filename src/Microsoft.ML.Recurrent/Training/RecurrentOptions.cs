@@ -11,7 +11,7 @@ public abstract record RecurrentOptions
     /// <value>Default 32: enough for most series of a few thousand rows, and quick.</value>
     public int HiddenSize { get; init; } = 32;
 
-    /// <summary>L, stacked levels. Range: 1 or more.</summary>
+    /// <summary>L, stacked levels. Range: 1 to 1000.</summary>
     /// <value>Default 1: more levels need more data before they help.</value>
     public int Layers { get; init; } = 1;
 
@@ -85,7 +85,7 @@ public abstract record RecurrentOptions
     private protected void ValidateShared()
     {
         Check.AtLeast(HiddenSize, 1, "units");
-        Check.AtLeast(Layers, 1, "levels");
+        Check.Between(Layers, 1, NetworkSpec.MaximumLayers, "levels");
         Check.Defined(Bias);
         Check.Defined(InitialValues);
         ArgumentNullException.ThrowIfNull(Dropout);

@@ -72,7 +72,7 @@ internal sealed partial class DefaultCheck(DocumentationFile documentation)
     private IEnumerable<string> OfParameters(MethodBase method)
     {
         var said = documentation.Elements(DocumentId.Of(method), "param") ?? [];
-        foreach (var parameter in method.GetParameters().Where(parameter => parameter.HasDefaultValue))
+        foreach (var parameter in method.GetParameters().Where(parameter => parameter.HasDefaultValue && (parameter.DefaultValue is not null || !parameter.ParameterType.IsValueType)))
         {
             var text = said.Where(each => (string)each.Attribute("name")! == parameter.Name).Select(each => each.Value).FirstOrDefault("");
             if (OfParameter.Match(text) is { Success: true } match && Wrong(match.Groups["text"].Value, parameter.DefaultValue) is { } problem)
@@ -129,6 +129,6 @@ internal sealed partial class DefaultCheck(DocumentationFile documentation)
         => documentation.Find(DocumentId.Of(type))?.Elements("remarks").SelectMany(remarks => remarks.Descendants("see")).Where(see => see.Attribute("cref") is not null) ?? [];
 
     private string? Said(PropertyInfo property)
-        => documentation.Elements(DocumentId.Of(property), "value") is { Count: > 0 } values
-            ? string.Join(' ', values[0].Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
+        => (documentation.Find(DocumentId.Of(property))?.Element("value") ?? documentation.Elements(DocumentId.Of(property), "value")?.FirstOrDefault()) is { } value
+            ? string.Join(' ', value.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) : null;
 }

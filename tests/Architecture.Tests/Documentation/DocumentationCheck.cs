@@ -31,8 +31,12 @@ internal sealed class DocumentationCheck(DocumentationFile documentation, Compil
     private IEnumerable<string> OfMember(MemberInfo member)
     {
         var id = DocumentId.Of(member);
+        if (member is ConstructorInfo implied && implied.GetParameters().Length == 0 && documentation.Find(id) is null)
+            return []; // nobody wrote it; one that somebody wrote is the compiler's business (CS1591)
         if (HasNo(id, "summary"))
             return [$"{id} says nothing."];
+        if (member is MethodInfo { Name: "ToString" or "GetHashCode" } || member is MethodInfo { Name: "Equals" } equals && equals.GetBaseDefinition().DeclaringType == typeof(object))
+            return [];
         return member switch
         {
             MethodInfo method => NamesMissing(id, "param", method.GetParameters().Select(parameter => parameter.Name!))

@@ -36,6 +36,8 @@ internal sealed class PublicSurface
         var line = TypeDeclaration.Write(type);
         if (PublicMembers.IsRecord(type))
             line = line.Replace(" class ", " record ", StringComparison.Ordinal).Replace(" struct ", " record struct ", StringComparison.Ordinal);
+        foreach (var hidden in type.GetInterfaces().Where(each => !each.IsVisible))
+            line = line.Replace($", {TypeSpelling.Of(hidden)}", "", StringComparison.Ordinal);
         var name = TypeSpelling.Of(type);
         return line.Replace($" {name}", $" {type.Namespace}.{name}", StringComparison.Ordinal);
     }
