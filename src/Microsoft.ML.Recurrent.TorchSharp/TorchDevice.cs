@@ -16,6 +16,7 @@ public sealed record TorchDevice
 
     /// <summary>A GPU of NVIDIA's.</summary>
     /// <param name="index">Which one, as CUDA counts them. Range: 0 or more. Default 0: the first.</param>
+    /// <returns>The device; whether it is there is asked by the engine.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="index"/> is below 0.</exception>
     public static TorchDevice Cuda(int index = 0)
     {

@@ -23,12 +23,14 @@ public sealed class TorchSharpEngine : IEngine
     /// <summary>Starts an engine on a device.</summary>
     /// <param name="device">Where to compute.</param>
     /// <exception cref="InvalidOperationException">TorchSharp, libtorch or the device is missing; the message names the package to add.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
     public TorchSharpEngine(TorchDevice device) : this(new TorchSharpEngineOptions { Device = device }) { }
 
     /// <summary>Starts an engine, every option open.</summary>
     /// <param name="options">Checked here.</param>
     /// <exception cref="ArgumentException">An option is missing.</exception>
     /// <exception cref="InvalidOperationException">TorchSharp, libtorch or the device is missing and there is no fallback; the message names the package to add.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     public TorchSharpEngine(TorchSharpEngineOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -47,6 +49,8 @@ public sealed class TorchSharpEngine : IEngine
     /// <summary>Whether this process can compute on a device; loads libtorch to find out.</summary>
     /// <param name="device">Where to compute.</param>
     /// <param name="reason">What is missing, and the package to add; null where nothing is.</param>
+    /// <returns>Whether an engine can be made on it.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="device"/> is null.</exception>
     public static bool CanRun(TorchDevice device, [NotNullWhen(false)] out string? reason)
     {
         ArgumentNullException.ThrowIfNull(device);

@@ -50,7 +50,7 @@ internal sealed partial class TorchStep
     {
         Check.Positive(degreesOfFreedom);
         var (m, s, t) = Likelihood(mean, logScale, target);
-        double constant = new StudentTCost(degreesOfFreedom).Value(0);
+        double constant = StudentT.LogNormalizer(degreesOfFreedom);
         using var scope = NewScope();
         Tensor logSigma = s.Value.to(torch.ScalarType.Float64), z = Residual(m, logSigma, t);
         return Mean(logSigma + ((z.square() / degreesOfFreedom).log1p() * ((degreesOfFreedom + 1) / 2)), constant);
@@ -59,11 +59,7 @@ internal sealed partial class TorchStep
     public ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f)
     {
         TorchTensor z = Own(logits, nameof(logits)), classes = Own(targets, nameof(targets), floats: false);
-        Demand.Classes(z.Shape, classes.Shape);
-        Demand.NotEmpty(z.Shape, nameof(logits));
-        Demand.IdsBelow(classes.Ids, z.Shape.Last, nameof(targets));
-        Demand.ClassWeights(classWeights, z.Shape, classes.Ids);
-        Check.InRange(labelSmoothing, 0f, 1f);
+        Demand.CrossEntropy(z.Shape, classes.Shape, classes.Ids, classWeights, labelSmoothing);
         using var scope = NewScope();
         Tensor? weights = classWeights.IsEmpty ? null : HostMemory.Floats(classWeights, [classWeights.Length], Device);
         Tensor rows = z.Value.reshape(z.Shape.Rows, z.Shape.Last), ids = classes.Value.reshape(z.Shape.Rows);
@@ -98,11 +94,7 @@ internal sealed partial class TorchStep
     {
         var values = new float[tensor.Shape.ElementCount];
         tensor.Value.CopyTo<float>(values);
-        foreach (float value in values)
-        {
-            if (!(value >= 0f && value <= 1f))
-                throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
-        }
+        Demand.Probabilities(values, name);
     }
 
     private (TorchTensor Prediction, TorchTensor Target) Pointwise(

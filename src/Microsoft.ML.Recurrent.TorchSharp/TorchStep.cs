@@ -41,8 +41,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
         TorchParameter weights = Own(table, nameof(table));
         Demand.Embedding(own.Shape, weights.Shape);
         Demand.IdsBelow(own.Ids, weights.Shape[0], nameof(ids));
-        int width = weights.Shape[1];
-        Shape shape = own.Shape.Rank == 1 ? new(own.Shape[0], width) : new(own.Shape[0], own.Shape[1], width);
+        Shape shape = Demand.Embedded(own.Shape, weights.Shape[1]);
         using var scope = NewScope();
         return Keep(weights.Value.index_select(0, own.Value.reshape(own.Shape.ElementCount)).reshape(shape.Dimensions()), shape);
     }
@@ -62,7 +61,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
         ArgumentNullException.ThrowIfNull(layer);
         var own = layer as TorchRecurrentLayer;
         if (own is null || own.Set != parameters)
-            throw new ArgumentException("The layer belongs to another parameter set than the one this step was begun on.", nameof(layer));
+            throw Demand.LayerOfAnotherSet(nameof(layer));
         RecurrentSpec spec = layer.Spec;
         TorchTensor input = Own(x, nameof(x));
         Demand.Sequence(input.Shape, spec.InputSize);
@@ -80,12 +79,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
     public void Backward(ITensor loss)
     {
         TorchTensor own = Own(loss, nameof(loss));
-        if (!IsTraining)
-            throw new InvalidOperationException("A scoring step records nothing to run backward. Begin a step of StepKind.Training.");
-        if (_ranBackward)
-            throw new InvalidOperationException("Backward has run in this step already. Begin another step.");
-        if (own.Shape != new Shape(1))
-            throw new ArgumentException($"The loss has shape {own.Shape}; a gradient starts from one number, shape [1].", nameof(loss));
+        Demand.Backward(IsTraining, _ranBackward, own.Shape);
         _ranBackward = true;
         using var scope = NewScope();
         if (own.Value.requires_grad)
@@ -103,11 +97,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
     public void ReadGradient(ITensor x, Span<float> destination)
     {
         TorchTensor own = Own(x, nameof(x));
-        if (!_ranBackward)
-            throw new InvalidOperationException("There are no gradients before Backward. Run it on the loss first.");
-        if (!own.WantsGradient)
-            throw new ArgumentException("This tensor was made without a gradient. Pass wantsGradient: true to Values.", nameof(x));
-        Demand.Elements(destination.Length, own.Shape);
+        Demand.Gradient(_ranBackward, own.WantsGradient, destination.Length, own.Shape);
         using var scope = NewScope();
         if (own.Value.grad is { } gradient)
             gradient.CopyTo(destination);
@@ -138,7 +128,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
     private void CheckAlive()
     {
         if (_disposed)
-            throw new ObjectDisposedException(nameof(IStep), "This step has been disposed. Begin another one.");
+            throw Demand.Disposed();
     }
 
     private TorchTensor Own(ITensor tensor, string name, bool floats = true)
@@ -146,9 +136,9 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
         ArgumentNullException.ThrowIfNull(tensor, name);
         CheckAlive();
         if (tensor is not TorchTensor own || own.Owner != this)
-            throw new ArgumentException($"Tensor '{name}' {tensor.Shape} belongs to another step. A tensor lives in the step that made it.", name);
+            throw Demand.OfAnotherStep(tensor, name);
         if (floats != own.Ids is null)
-            throw new ArgumentException($"Tensor '{name}' {tensor.Shape} holds {(floats ? "ids" : "floats")}; {(floats ? "floats" : "ids")} are needed.", name);
+            throw Demand.OfTheOtherKind(tensor, floats, name);
         return own;
     }
 
@@ -156,10 +146,8 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
     {
         ArgumentNullException.ThrowIfNull(parameter, name);
         if (parameter is not TorchParameter own || own.Set != parameters)
-            throw new ArgumentException($"Parameter {parameter} belongs to another set than the one this step was begun on.", name);
-        return own.IsOfLayer
-            ? throw new ArgumentException($"Parameter {parameter} belongs to a recurrent layer and is used through it alone.", name)
-            : own;
+            throw Demand.OfAnotherSet(parameter, name);
+        return own.IsOfLayer ? throw Demand.OfALayer(parameter, name) : own;
     }
 
     private (TorchTensor A, TorchTensor B) Pair(ITensor a, string nameA, ITensor b, string nameB)
@@ -173,13 +161,7 @@ internal sealed partial class TorchStep(StepKind kind, TorchParameterSet paramet
     {
         if (initial is null)
             return (null, null);
-        if (spec.HasCellState != (initial.Cell is not null))
-            throw new ArgumentException($"{spec.Cell} {(spec.HasCellState ? "needs" : "has no")} cell state; give one for an LSTM only.", nameof(initial));
-        TorchTensor hidden = Own(initial.Hidden, "initial.Hidden");
-        Demand.Same(hidden.Shape, "initial.Hidden", state, "[batch, directions × units]");
-        TorchTensor? cell = initial.Cell is null ? null : Own(initial.Cell, "initial.Cell");
-        if (cell is not null)
-            Demand.Same(cell.Shape, "initial.Cell", state, "[batch, directions × units]");
-        return (hidden, cell);
+        Demand.InitialState(spec, initial, state);
+        return (Own(initial.Hidden, "initial.Hidden"), initial.Cell is null ? null : Own(initial.Cell, "initial.Cell"));
     }
 }

@@ -12,6 +12,12 @@ internal static class Check
             throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; it must be {minimum} or more ({unit})."));
     }
 
+    public static void Between(int value, int minimum, int maximum, string unit, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < minimum || value > maximum)
+            throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"{name} is {value}; it must be {minimum} to {maximum} ({unit})."));
+    }
+
     public static void Positive(float value, [CallerArgumentExpression(nameof(value))] string name = "")
     {
         if (!(value > 0f) || !float.IsFinite(value))

@@ -13,7 +13,7 @@ public sealed partial class RecurrentCatalog
     /// <param name="windowLength">Rows of history read per forecast. Unit: rows. Range: 1 or more. Default 24: two years of months, a day of hours.</param>
     /// <param name="seed">Same seed, same bits; null draws one from the context.</param>
     /// <returns>An untrained estimator; nothing is read before <c>Fit</c>.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is out of its range.</exception>
+    /// <exception cref="ArgumentException">A number is out of its range, or a name is empty.</exception>
     /// <remarks>Direct multi-step head, so errors do not compound. Cell: Hochreiter &amp; Schmidhuber (1997), doi:10.1162/neco.1997.9.8.1735.</remarks>
     public LstmForecastTrainer Forecast(string outputColumnName, string inputColumnName, int horizon, int windowLength = 24, int? seed = null)
         => Forecast(new LstmForecastOptions
@@ -39,7 +39,9 @@ public sealed partial class RecurrentCatalog
     /// <summary>An engine that follows one series as it happens and forecasts whenever asked.</summary>
     /// <param name="model">The trained forecaster; it must outlive the engine.</param>
     /// <param name="series">The series' name as in the group column (a key's raw value); empty where the model has no group column.</param>
+    /// <returns>An engine that has observed nothing yet.</returns>
     /// <exception cref="InvalidDataException">The model was not trained on that series.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public ForecastEngine CreateForecastEngine(LstmForecastTransformer model, string series = "")
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -54,8 +56,11 @@ public sealed partial class RecurrentCatalog
     /// <param name="forecastColumnName"><c>Vector&lt;Single, F&gt;</c>: element h of row t is compared with the series in row t + 1 + h.</param>
     /// <param name="seasonLength">Rows until the pattern repeats, for MASE. Unit: rows. Range: 1 or more; 1 = the naive method.</param>
     /// <param name="step">Rows from one origin to the next, from the view's first row. Range: 1 or more.</param>
+    /// <returns>MAE, RMSE, MASE and sMAPE over all steps of all origins.</returns>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type, or the training rows give no scale.</exception>
     /// <exception cref="InvalidOperationException">No forecast has an actual value.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="seasonLength"/> or <paramref name="step"/> is less than 1, or a column is missing.</exception>
     public ForecastMetrics EvaluateForecast(IDataView forecasts, IDataView training, string actualColumnName,
         string forecastColumnName = "Forecast", int seasonLength = 1, int step = 1)
     {

@@ -12,8 +12,8 @@ public sealed partial class RecurrentCatalog
     /// <returns>An untrained estimator; nothing is read before <c>Fit</c>. Its transformer adds the columns that ML.NET's own trainers of the task add:
     /// <c>PredictedLabel</c>, <c>Score</c>, and for a Boolean label <c>Probability</c>.</returns>
     /// <exception cref="ArgumentException">A name is empty.</exception>
-    /// <remarks>Trains from scratch on the texts alone: words become vectors, an LSTM reads them in both directions, and attention weighs
-    /// its outputs. A tenth of the rows, chosen at random, is not learnt but tells when to stop.</remarks>
+    /// <remarks>Trains from scratch on the texts alone: words become vectors, an LSTM reads them in both directions, and what it
+    /// gives for all of them is weighed and summed (<see cref="SentimentOptions.Pooling"/>) to the row that decides. A tenth of the rows, chosen at random, is not learnt but tells when to stop.</remarks>
     public RecurrentSentimentTrainer Sentiment(string labelColumnName = "Label", string textColumnName = "Text", int? seed = null)
         => Sentiment(new SentimentOptions { LabelColumnName = labelColumnName, TextColumnName = textColumnName, Seed = seed });
 

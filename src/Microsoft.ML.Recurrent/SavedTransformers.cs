@@ -4,14 +4,13 @@ using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Windowing;
-using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Recurrent;
 
 /// <summary>The transformers that a model zip may hold, by the kind that their folder names. They score on the default engine.</summary>
 internal static class SavedTransformers
 {
-    public static ITransformer Load(IHostEnvironment environment, ModelFolderReader folder) => folder.Kind switch
+    public static ITransformer Load(ModelFolderReader folder) => folder.Kind switch
     {
         WindowTransformer.Kind => WindowTransformer.Load(folder),
         TokenizeTransformer.Kind => TokenizeTransformer.Load(folder),

@@ -12,6 +12,7 @@ public static class TransformerExtensions
     /// <param name="engine">Scores from now on; it must outlive the model that is returned. The old model stays as it is.</param>
     /// <returns>A new model with a copy of the parameters; chains keep their scopes.</returns>
     /// <exception cref="ArgumentException">There is no recurrent network in <paramref name="model"/>.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ITransformer WithEngine(this ITransformer model, IEngine engine)
     {
         ArgumentNullException.ThrowIfNull(model);

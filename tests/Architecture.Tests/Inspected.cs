@@ -1,3 +1,4 @@
+using System.Reflection;
 using Architecture.Tests.Api;
 using Architecture.Tests.Listing;
 using Architecture.Tests.Metadata;
@@ -13,8 +14,13 @@ internal static class Inspected
 
     private static readonly IsolatedAssemblies s_context = new(Folder("standins"));
 
+    private static readonly IsolatedAssemblies s_shippedContext = new(Folder("ours"), Folder("standins"));
+
     /// <summary>Libraries, samples and tests of this repository, this test assembly included.</summary>
     public static IEnumerable<string> Ours => Names("ours").Append(typeof(Inspected).Assembly.GetName().Name!);
+
+    /// <summary>What users get.</summary>
+    public static IEnumerable<string> Shipped => ["Microsoft.ML.Recurrent", "Microsoft.ML.Recurrent.TorchSharp"];
 
     public static IEnumerable<string> Standins => Names("standins");
 
@@ -26,6 +32,12 @@ internal static class Inspected
         var path = Path.Combine(Folder("ours"), name + ".dll");
         return new CompiledAssembly(File.Exists(path) ? path : Path.Combine(AppContext.BaseDirectory, name + ".dll"));
     }
+
+    /// <summary>A shipped assembly, loaded on the stand-ins.</summary>
+    public static Assembly LoadShipped(string name) => s_shippedContext.LoadFile(name + ".dll");
+
+    /// <summary>A file that the build lays beside a shipped assembly: its documentation (<c>.xml</c>), or the list of its public face (<c>.PublicApi.txt</c>).</summary>
+    public static string BesideShipped(string name, string extension) => Path.Combine(Folder("shipped"), name + extension);
 
     public static IReadOnlyList<ApiType> StandinTypes(string name)
         => ApiList.Parse(name, AssemblyListing.Write(s_context.LoadFile(name + ".dll")));

@@ -31,7 +31,7 @@ internal sealed class ComposedRecurrence : Recurrence
         Tensor[]? paddingAt = padding?.unbind();
         var directions = new SequenceTensors[_weights.Length];
         for (int d = 0; d < directions.Length; d++)
-            directions[d] = Walk(_weights[d], x, batch, paddingAt, isReverse: d == 1, StateOf(hidden, d, batch), StateOf(cell, d, batch));
+            directions[d] = Walk(_weights[d], x, paddingAt, isReverse: d == 1, StateOf(hidden, d, batch), StateOf(cell, d, batch));
         return directions.Length == 1
             ? directions[0]
             : new(
@@ -41,7 +41,7 @@ internal sealed class ComposedRecurrence : Recurrence
     }
 
     private SequenceTensors Walk(
-        DirectionTensors weights, Tensor x, int batch, Tensor[]? paddingAt, bool isReverse, Tensor hidden, Tensor cell)
+        DirectionTensors weights, Tensor x, Tensor[]? paddingAt, bool isReverse, Tensor hidden, Tensor cell)
     {
         Tensor[] projected = torch.nn.functional.linear(x, weights.InputWeight, weights.InputBias).unbind(); // T of [B, G·H]
         var outputs = new Tensor[projected.Length];

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.Engines;
 public sealed record AdamOptions : OptimizerOptions
 {
     /// <inheritdoc/>
-    /// <value>Default 0.001.</value>
+    /// <value>Default 0.001, the paper's.</value>
     public override float LearningRate { get; init; } = 0.001f;
 
     /// <summary>Decay of the first moment. Range: 0 to below 1.</summary>

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Engines;
 public sealed record AdamWOptions : OptimizerOptions
 {
     /// <inheritdoc/>
-    /// <value>Default 0.001.</value>
+    /// <value>Default 0.001, Adam's.</value>
     public override float LearningRate { get; init; } = 0.001f;
 
     /// <inheritdoc/>

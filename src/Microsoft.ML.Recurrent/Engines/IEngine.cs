@@ -11,15 +11,22 @@ public interface IEngine : IDisposable
     EngineDescription Description { get; }
 
     /// <summary>An empty set of parameters; a network owns one.</summary>
+    /// <returns>A set to add parameters to; dispose it with the network.</returns>
     ParameterSet NewParameters();
 
     /// <summary>Begins a step on this set's parameters. Every tensor made in it dies when it is disposed.</summary>
     /// <param name="kind">Training clears the set's gradients and records; scoring does neither.</param>
     /// <param name="parameters">The parameters that the step's operations may name; from this engine.</param>
+    /// <returns>The step, to be disposed by the caller; several scoring steps may be open at a time, of training steps one per set.</returns>
     /// <exception cref="ArgumentException"><paramref name="parameters"/> came from another engine.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="parameters"/> is null.</exception>
     IStep BeginStep(StepKind kind, ParameterSet parameters);
 
     /// <summary>An optimizer over all trainable parameters of the set, its moments at zero.</summary>
-    /// <exception cref="ArgumentException"><paramref name="parameters"/> came from another engine.</exception>
+    /// <param name="options">Which optimizer, with its constants; checked here.</param>
+    /// <param name="parameters">The set to move; from this engine.</param>
+    /// <returns>The optimizer, to be disposed by the caller.</returns>
+    /// <exception cref="ArgumentException"><paramref name="parameters"/> came from another engine, or an option is out of its range.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     IOptimizer NewOptimizer(OptimizerOptions options, ParameterSet parameters);
 }

@@ -3,11 +3,17 @@ namespace Microsoft.ML.Recurrent.Engines;
 public partial interface IStep
 {
     /// <summary>Mean squared error, <c>mean((prediction − target)²)</c> over all elements: a tensor of shape [1].</summary>
+    /// <param name="prediction">Any shape, not empty.</param>
+    /// <param name="target">The same shape.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     ITensor SquaredError(ITensor prediction, ITensor target);
 
     /// <summary>Mean absolute error, <c>mean(|prediction − target|)</c> over all elements: a tensor of shape [1].</summary>
     /// <param name="prediction">Any shape, not empty.</param>
     /// <param name="target">The same shape.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     /// <remarks>Its minimum is the median. Where both are equal the gradient is 0.</remarks>
     ITensor AbsoluteError(ITensor prediction, ITensor target);
 
@@ -16,7 +22,9 @@ public partial interface IStep
     /// <param name="prediction">Any shape, not empty.</param>
     /// <param name="target">The same shape.</param>
     /// <param name="delta">δ, in the target's unit; above 0. Default 1, one standard deviation of a standardised target.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="delta"/> is not above 0 and finite.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     /// <remarks>Huber (1964), doi:10.1214/aoms/1177703732.</remarks>
     ITensor Huber(ITensor prediction, ITensor target, float delta = 1f);
 
@@ -25,7 +33,8 @@ public partial interface IStep
     /// <param name="prediction">[..., K].</param>
     /// <param name="target">The same shape; several quantiles of one value have that value in each of their columns.</param>
     /// <param name="quantiles">K values of τ, each above 0 and below 1; 0.5 is half the absolute error.</param>
-    /// <exception cref="ArgumentException">There are not K quantiles.</exception>
+    /// <returns>The mean, a tensor of shape [1].</returns>
+    /// <exception cref="ArgumentException">The shapes differ or are empty, or there are not K quantiles.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quantile is not above 0 and below 1.</exception>
     /// <remarks>Where prediction and target are equal the gradient is 0. Koenker &amp; Bassett (1978), doi:10.2307/1913643.</remarks>
     ITensor Pinball(ITensor prediction, ITensor target, ReadOnlySpan<float> quantiles);
@@ -35,6 +44,8 @@ public partial interface IStep
     /// <param name="mean">Any shape, not empty; the target's unit.</param>
     /// <param name="logScale">log σ, the same shape. The logarithm needs no floor to stay positive, and a change of unit only shifts it.</param>
     /// <param name="target">The same shape.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     /// <remarks>Nix &amp; Weigend (1994), doi:10.1109/ICNN.1994.374138.</remarks>
     ITensor GaussianLikelihood(ITensor mean, ITensor logScale, ITensor target);
 
@@ -46,7 +57,9 @@ public partial interface IStep
     /// <param name="target">The same shape.</param>
     /// <param name="degreesOfFreedom">ν, fixed; above 0. 1 is Cauchy's distribution, large values approach the normal one.
     /// Default 4: heavy tails, and still a variance.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="degreesOfFreedom"/> is not above 0 and finite.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     /// <remarks>Lange, Little &amp; Taylor (1989), doi:10.1080/01621459.1989.10478852.</remarks>
     ITensor StudentTLikelihood(ITensor mean, ITensor logScale, ITensor target, float degreesOfFreedom = 4f);
 
@@ -57,7 +70,8 @@ public partial interface IStep
     /// Default none: every class weighs 1.</param>
     /// <param name="labelSmoothing">ε, the part of each target that is spread evenly over all K classes, each with its own weight.
     /// From 0 to below 1. Default 0.</param>
-    /// <exception cref="ArgumentException">There are not K weights, or all targets have classes of weight 0.</exception>
+    /// <returns>The mean, a tensor of shape [1].</returns>
+    /// <exception cref="ArgumentException">The shapes do not fit or are empty, there are not K weights, or all targets have classes of weight 0.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A target, a weight or <paramref name="labelSmoothing"/> is out of range.</exception>
     /// <remarks>Weights and smoothing mean what they do in PyTorch's <c>CrossEntropyLoss</c>. Smoothing: Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</remarks>
     ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f);
@@ -67,6 +81,8 @@ public partial interface IStep
     /// <param name="logits">z, any shape, not empty.</param>
     /// <param name="targets">t, the same shape; each from 0 to 1: the probability of the positive class.</param>
     /// <param name="positiveWeight">w; above 0. Above 1 it makes up for rare positives. Default 1. The mean still divides by the number of elements.</param>
+    /// <returns>The mean, a tensor of shape [1].</returns>
     /// <exception cref="ArgumentOutOfRangeException">A target is below 0 or above 1, or <paramref name="positiveWeight"/> is not above 0 and finite.</exception>
+    /// <exception cref="ArgumentException">The shapes differ, or are empty.</exception>
     ITensor BinaryCrossEntropy(ITensor logits, ITensor targets, float positiveWeight = 1f);
 }

@@ -12,6 +12,8 @@ public readonly struct Lengths
 
     /// <summary>One length per row of the batch.</summary>
     /// <param name="perRow">Each at least 0 and at most T. The array is not copied and must not change while a step lives.</param>
+    /// <returns>The lengths; each is checked by the operation that they are given to.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="perRow"/> is null.</exception>
     public static Lengths Of(int[] perRow)
     {
         ArgumentNullException.ThrowIfNull(perRow);
@@ -22,6 +24,9 @@ public readonly struct Lengths
     public bool IsFull => _perRow is null;
 
     /// <summary>Valid steps of a row, in a batch of <paramref name="steps"/> steps.</summary>
+    /// <param name="row">Row of the batch, from 0.</param>
+    /// <param name="steps">T.</param>
+    /// <returns>0 to T.</returns>
     public int Of(int row, int steps) => _perRow is null ? steps : _perRow[row];
 
     internal void Validate(int steps, int rows)

@@ -21,6 +21,7 @@ public sealed record RecurrentSpec
     public ResetGate ResetGate { get; init; } = ResetGate.AfterProduct;
 
     /// <summary>Whether a second layer reads the sequence backwards; outputs are then [forward H, backward H].</summary>
+    /// <value>Default false.</value>
     public bool Bidirectional { get; init; }
 
     /// <summary>How many bias vectors are trained.</summary>

@@ -18,7 +18,7 @@ public sealed record RmsPropOptions : OptimizerOptions
     public float Epsilon { get; init; } = 1e-8f;
 
     /// <summary>μ, the share of the last step that goes on. Range: 0 to below 1.</summary>
-    /// <value>Default 0.</value>
+    /// <value>Default 0, PyTorch's and Keras'.</value>
     public float Momentum { get; init; }
 
     internal override void Validate()

@@ -14,6 +14,7 @@ public sealed record SgdOptions : OptimizerOptions
     public float Momentum { get; init; }
 
     /// <summary>Whether the gradient is taken where momentum leads. Needs momentum above 0.</summary>
+    /// <value>Default false: what most introductions mean by momentum.</value>
     public bool Nesterov { get; init; }
 
     internal override void Validate()

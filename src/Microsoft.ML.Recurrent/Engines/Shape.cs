@@ -24,18 +24,28 @@ public readonly struct Shape : IEquatable<Shape>
     }
 
     /// <summary>A vector of <paramref name="d0"/> elements.</summary>
+    /// <param name="d0">Length of the outermost axis. 0 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">A length is negative, or the product exceeds what one array holds.</exception>
     public Shape(int d0) : this(1, d0, 1, 1, 1) { }
 
     /// <summary>A matrix of <paramref name="d0"/> rows and <paramref name="d1"/> columns.</summary>
+    /// <param name="d0">Length of the outermost axis. 0 or more.</param>
+    /// <param name="d1">Length of the next axis. 0 or more.</param>
     /// <inheritdoc cref="Shape(int)" path="/exception"/>
     public Shape(int d0, int d1) : this(2, d0, d1, 1, 1) { }
 
     /// <summary>Three axes; a sequence batch is [T, B, I].</summary>
+    /// <param name="d0">Length of the outermost axis. 0 or more.</param>
+    /// <param name="d1">Length of the next axis. 0 or more.</param>
+    /// <param name="d2">Length of the next axis. 0 or more.</param>
     /// <inheritdoc cref="Shape(int)" path="/exception"/>
     public Shape(int d0, int d1, int d2) : this(3, d0, d1, d2, 1) { }
 
     /// <summary>Four axes.</summary>
+    /// <param name="d0">Length of the outermost axis. 0 or more.</param>
+    /// <param name="d1">Length of the next axis. 0 or more.</param>
+    /// <param name="d2">Length of the next axis. 0 or more.</param>
+    /// <param name="d3">Length of the next axis. 0 or more.</param>
     /// <inheritdoc cref="Shape(int)" path="/exception"/>
     public Shape(int d0, int d1, int d2, int d3) : this(4, d0, d1, d2, d3) { }
 
@@ -46,18 +56,23 @@ public readonly struct Shape : IEquatable<Shape>
     public int ElementCount { get; }
 
     /// <summary>Length of the innermost, contiguous axis.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">There are no axes: the shape is <c>default</c>.</exception>
     public int Last => this[Rank - 1];
 
     /// <summary>Product of all lengths but the innermost: how many rows there are when the tensor is read as a matrix.</summary>
     public int Rows => Last == 0 ? 0 : ElementCount / Last;
 
     /// <summary>Length of one axis, counted from the outermost.</summary>
+    /// <param name="axis">From 0 to below <see cref="Rank"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="axis"/> is not below <see cref="Rank"/>.</exception>
     public int this[int axis] => (uint)axis >= (uint)Rank
         ? throw new ArgumentOutOfRangeException(nameof(axis), axis, $"A shape of rank {Rank} has no axis {axis}.")
         : axis switch { 0 => _d0, 1 => _d1, 2 => _d2, _ => _d3 };
 
     /// <summary>The same shape with another innermost length.</summary>
+    /// <param name="length">Its length. 0 or more.</param>
+    /// <returns>A shape of as many axes.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The length is negative, or the product exceeds what one array holds.</exception>
     public Shape WithLast(int length) => Rank switch
     {
         1 => new(length),
@@ -67,6 +82,9 @@ public readonly struct Shape : IEquatable<Shape>
     };
 
     /// <summary>The same shape with another length of one axis.</summary>
+    /// <param name="axis">Counted from the outermost, 0.</param>
+    /// <param name="length">Its length. 0 or more.</param>
+    /// <returns>A shape of as many axes.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis, the length is negative, or the product exceeds what one array holds.</exception>
     public Shape With(int axis, int length)
     {
@@ -84,9 +102,15 @@ public readonly struct Shape : IEquatable<Shape>
     public override int GetHashCode() => HashCode.Combine(Rank, _d0, _d1, _d2, _d3);
 
     /// <summary>Whether both have the same axes.</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where rank and all lengths agree.</returns>
     public static bool operator ==(Shape left, Shape right) => left.Equals(right);
 
     /// <summary>Whether the axes differ.</summary>
+    /// <param name="left">One shape.</param>
+    /// <param name="right">The other.</param>
+    /// <returns>True where rank or a length differs.</returns>
     public static bool operator !=(Shape left, Shape right) => !left.Equals(right);
 
     /// <summary>The lengths in brackets, as in <c>[24, 32, 1]</c>.</summary>

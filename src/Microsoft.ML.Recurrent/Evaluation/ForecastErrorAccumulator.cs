@@ -37,6 +37,7 @@ public sealed class ForecastErrorAccumulator
 
     /// <summary>The metrics of all steps so far.</summary>
     /// <param name="scale">Denominator of MASE, from <see cref="SeasonalNaive.TrainingError"/>. Unit: the series'. Range: above 0.</param>
+    /// <returns>MAE, RMSE, MASE and sMAPE with their counts.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not above 0 and finite.</exception>
     /// <exception cref="InvalidOperationException">No step had both an actual value and a forecast.</exception>
     public ForecastMetrics ToMetrics(double scale)

@@ -32,6 +32,7 @@ public sealed record ForecastMetrics
     /// <param name="actual">Values that came true; NaN = missing.</param>
     /// <param name="forecast">Forecasts of the same steps; NaN = none made.</param>
     /// <param name="scale">Denominator of MASE, from <see cref="SeasonalNaive.TrainingError"/>. Unit: the series'. Range: above 0.</param>
+    /// <returns>MAE, RMSE, MASE and sMAPE with their counts.</returns>
     /// <exception cref="ArgumentException">The lengths differ, or a value is infinite.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="scale"/> is not above 0 and finite.</exception>
     /// <exception cref="InvalidOperationException">No step has both an actual value and a forecast.</exception>

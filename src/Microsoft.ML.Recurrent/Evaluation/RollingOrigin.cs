@@ -29,6 +29,7 @@ public sealed record RollingOrigin
 
     /// <summary>The origins whose whole horizon is known in a series, ascending. Rows behind the last full horizon are not forecast.</summary>
     /// <param name="seriesLength">Rows of the series, training part included.</param>
+    /// <returns>One or more; each is the index of the first row forecast.</returns>
     /// <exception cref="ArgumentException">Not even the first origin's horizon is known.</exception>
     public IEnumerable<int> Origins(int seriesLength)
     {

@@ -39,10 +39,12 @@ public sealed class ForecastEngine
     public bool IsReady => _history.IsComplete;
 
     /// <summary>Takes in the next row of a series of one value per row. O(1).</summary>
+    /// <param name="value">The row after the last one, in the series' unit.</param>
     /// <exception cref="ArgumentException">The series has more values per row, or the value is not finite, or not above 0 where the model takes logarithms.</exception>
     public void Observe(float value) => Observe([value]);
 
     /// <summary>Takes in the next row, C values. O(1).</summary>
+    /// <param name="row">[C], in the order of the input column and in the series' unit.</param>
     /// <inheritdoc cref="Observe(float)" path="/exception"/>
     public void Observe(ReadOnlySpan<float> row)
     {
@@ -80,7 +82,9 @@ public sealed class ForecastEngine
     }
 
     /// <summary>Writes the state beside the path, flushes it, and moves it into place: an older file stays whole whatever happens.</summary>
+    /// <param name="path">The file; its folder must exist. One of that name is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or null.</exception>
     public void SaveCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -97,7 +101,11 @@ public sealed class ForecastEngine
     }
 
     /// <summary>Takes back a state that <see cref="SaveCheckpoint"/> wrote with the same model.</summary>
-    /// <exception cref="InvalidDataException">The file is damaged, or was written for another series or model.</exception>
+    /// <param name="path">The file. What this engine has observed is forgotten.</param>
+    /// <exception cref="InvalidDataException">The file is damaged, or was written for another series or model; the engine stays as it was.</exception>
+    /// <exception cref="FormatException">The file is of a newer format than this library reads.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or null.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
     public void RestoreCheckpoint(string path)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);

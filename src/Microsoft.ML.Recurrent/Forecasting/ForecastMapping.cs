@@ -7,12 +7,12 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 internal sealed class ForecastMapping : IRowMapping
 {
     private readonly ForecastModel _model;
-    private readonly SeriesBinding _binding;
+    private readonly SeriesColumns _binding;
 
     public ForecastMapping(ForecastModel model, DataViewSchema input)
     {
         _model = model;
-        _binding = new SeriesBinding(model.Options, input);
+        _binding = model.Options.Find(input);
         if (_binding.Channels != model.Channels || _binding.IsVector != model.IsVector)
             throw Columns.WrongType(_binding.Values, "input", model.IsVector ? $"Vector<Single, {model.Channels}>, as in training" : "Single, as in training");
 

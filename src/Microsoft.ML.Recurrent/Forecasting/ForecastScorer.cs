@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 internal sealed class ForecastScorer : IRowScorer
 {
     private readonly ForecastModel _model;
-    private readonly SeriesBinding _binding;
+    private readonly SeriesColumns _binding;
     private readonly DataViewRow _source;
     private readonly ChannelReader _reader;
     private readonly SeriesOrder _order;
@@ -23,7 +23,7 @@ internal sealed class ForecastScorer : IRowScorer
     private SeriesScaling? _scaling;
     private int _prepared;
 
-    public ForecastScorer(ForecastModel model, SeriesBinding binding, DataViewRow source, SeriesOrder order, int capacity)
+    public ForecastScorer(ForecastModel model, SeriesColumns binding, DataViewRow source, SeriesOrder order, int capacity)
     {
         (_model, _binding, _source, _order) = (model, binding, source, order);
         _reader = new ChannelReader(source, binding.Values, "input");

@@ -63,6 +63,8 @@ public sealed record LstmForecastOptions : RecurrentOptions
         LayerNorm = LayerNorm,
     };
 
+    internal SeriesColumns Find(DataViewSchema input) => new(input, InputColumnName, GroupColumnName, TimeColumnName);
+
     internal LstmForecastOptions Validate()
     {
         ValidateShared();

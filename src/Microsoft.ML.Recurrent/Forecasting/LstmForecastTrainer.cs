@@ -35,25 +35,34 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     public LstmForecastOptions Options { get; }
 
     /// <summary>The same trainer, which tells <paramref name="progress"/> of every epoch.</summary>
+    /// <param name="progress">Told at the end of each epoch, and every few seconds within a long one, on the thread that trains.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public LstmForecastTrainer WithProgress(IProgress<TrainingProgress> progress)
         => new(_environment, _engine, Options, _run with { Progress = progress });
 
     /// <summary>The same trainer, which stops when asked: before the first step it throws, later it gives what it has learnt.</summary>
+    /// <param name="cancellation">Asked at every row that is read and before every step.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public LstmForecastTrainer WithCancellation(CancellationToken cancellation)
         => new(_environment, _engine, Options, _run with { Cancellation = cancellation });
 
     /// <summary>Reads the rows once and trains.</summary>
+    /// <param name="input">Rows to learn; read once, in order.</param>
+    /// <returns>The trained model. It scores on the engine that trained it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
-    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used, or has so many values per row that the network would be too large.</exception>
     /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back; no series is long enough, or one is constant;
     /// or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     public LstmForecastTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         IHost host = _environment.Register(nameof(LstmForecastTrainer));
         using IChannel channel = host.Start("Training");
-        var binding = new SeriesBinding(Options, input.Schema);
+        var binding = Options.Find(input.Schema);
         Options.CheckSize(binding.Channels);
         List<TrainingSeries> series = TrainingSeries.ReadAll(input, Options, binding, _run.Cancellation);
         var examples = new ForecastExamples(series, Options, binding.Channels);
@@ -72,6 +81,9 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
         return new LstmForecastTransformer(new ForecastModel(network, Options, binding.IsVector, scalings, summary));
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

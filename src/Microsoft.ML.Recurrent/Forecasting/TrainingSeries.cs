@@ -12,7 +12,7 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, float[] Values, int Rows)
 {
     /// <summary>Reads every series in one pass: a source may give other rows on the next one.</summary>
-    public static List<TrainingSeries> ReadAll(IDataView data, LstmForecastOptions options, SeriesBinding binding, CancellationToken cancellation)
+    public static List<TrainingSeries> ReadAll(IDataView data, LstmForecastOptions options, SeriesColumns binding, CancellationToken cancellation)
     {
         var all = new List<TrainingSeries>();
         var values = new List<float>();
@@ -53,7 +53,7 @@ internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, floa
         return fingerprint.ToString();
     }
 
-    internal static void CheckPositive(ReadOnlySpan<float> row, SeriesBinding binding, long position)
+    internal static void CheckPositive(ReadOnlySpan<float> row, SeriesColumns binding, long position)
     {
         foreach (float value in row)
         {
@@ -65,7 +65,7 @@ internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, floa
         }
     }
 
-    private static TrainingSeries Scale(string group, List<float> values, LstmForecastOptions options, SeriesBinding binding)
+    private static TrainingSeries Scale(string group, List<float> values, LstmForecastOptions options, SeriesColumns binding)
     {
         int channels = binding.Channels;
         float[] series = values.ToArray();

@@ -8,6 +8,6 @@ internal static class ModelFolderLoader
     public static ITransformer Create(IHostEnvironment environment, ModelLoadContext context)
     {
         ArgumentNullException.ThrowIfNull(environment);
-        return SavedTransformers.Load(environment, ModelFolder.Open(context));
+        return SavedTransformers.Load(ModelFolder.Open(context));
     }
 }

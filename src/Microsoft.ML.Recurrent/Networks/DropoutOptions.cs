@@ -11,17 +11,17 @@ public sealed record DropoutOptions
 
     /// <summary>p of each token of a row to be read as the unknown one, token 0 as Tokenize has it; tokens only. No unit. Range: 0 to below 1.
     /// Iyyer et al. (2015), doi:10.3115/v1/P15-1162.</summary>
-    /// <value>Default 0.</value>
+    /// <value>Default 0: nothing is left out unasked.</value>
     public float Words { get; init; }
 
     /// <summary>p of each row of the embedding: a token that is left out is so wherever it stands in a sequence, with all its numbers; tokens only. No unit.
     /// Range: 0 to below 1. Gal &amp; Ghahramani (2016), arXiv:1512.05287, section 4.2.</summary>
-    /// <value>Default 0.</value>
+    /// <value>Default 0: nothing is left out unasked.</value>
     public float Embedding { get; init; }
 
     /// <summary>p of each output of a level that the next one reads. No unit. Range: 0 to below 1; above 0 it needs two levels or more.
     /// Zaremba et al. (2014), arXiv:1409.2329.</summary>
-    /// <value>Default 0.</value>
+    /// <value>Default 0: nothing is left out unasked.</value>
     public float BetweenLevels { get; init; }
 
     /// <summary>p of each number that the head reads: of the last state, or of what the outputs are pooled to. No unit. Range: 0 to below 1.</summary>

@@ -6,29 +6,31 @@ namespace Microsoft.ML.Recurrent.Networks;
 public sealed record NetworkSpec
 {
     private const int MaximumParameters = int.MaxValue; // 8 gigabytes, and with gradients and moments four times that
+    internal const int MaximumLayers = 1000; // each is built for itself; published stacks have ten at most
+    private const int MaximumOutputs = 1 << 22; // 256 rows are scored together, and their outputs lie in one array
 
     /// <summary>The cell of every level.</summary>
     public required RecurrentCell Cell { get; init; }
 
-    /// <summary>D, numbers per time step; of tokens, numbers per row of the embedding.</summary>
+    /// <summary>D, numbers per time step; of tokens, numbers per row of the embedding. 1 or more.</summary>
     public required int InputSize { get; init; }
 
-    /// <summary>H, units per level and direction.</summary>
+    /// <summary>H, units per level and direction. 1 or more.</summary>
     public required int HiddenSize { get; init; }
 
-    /// <summary>K, numbers that the head gives.</summary>
+    /// <summary>K, numbers that the head gives. 1 to 4 194 304.</summary>
     public required int OutputSize { get; init; }
 
-    /// <summary>L, stacked levels.</summary>
+    /// <summary>L, stacked levels. 1 to 1000.</summary>
     public int Layers { get; init; } = 1;
 
     /// <summary>Whether every level reads the sequence in both directions.</summary>
     public bool Bidirectional { get; init; }
 
-    /// <summary>The squashing function of RNN and LSTM cells.</summary>
+    /// <summary>The squashing function of RNN and LSTM cells; a GRU has tanh.</summary>
     public CellActivation Activation { get; init; }
 
-    /// <summary>Where a GRU's reset gate acts.</summary>
+    /// <summary>Where a GRU's reset gate acts; other cells ignore it.</summary>
     public ResetGate ResetGate { get; init; }
 
     /// <summary>How many bias vectors each level trains.</summary>
@@ -65,8 +67,8 @@ public sealed record NetworkSpec
     {
         Check.AtLeast(InputSize, 1, "numbers per time step");
         Check.AtLeast(HiddenSize, 1, "units");
-        Check.AtLeast(OutputSize, 1, "outputs");
-        Check.AtLeast(Layers, 1, "levels");
+        Check.Between(OutputSize, 1, MaximumOutputs, "outputs");
+        Check.Between(Layers, 1, MaximumLayers, "levels");
         Check.AtLeast(VocabularySize, 0, "tokens");
         Check.Defined(Pooling);
         if (CountParameters() > MaximumParameters)

@@ -45,7 +45,10 @@ public sealed class ForecastPlot
     internal bool IsDated => _isDated;
 
     /// <summary>Adds a line.</summary>
+    /// <param name="series">Drawn above those added before it, but for roles: see <see cref="PlotRole"/>.</param>
+    /// <returns>This plot.</returns>
     /// <exception cref="ArgumentException">The plot has series over dates and this one is over rows, or the other way round.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="series"/> is null.</exception>
     public ForecastPlot Add(PlotSeries series)
     {
         ArgumentNullException.ThrowIfNull(series);
@@ -56,6 +59,7 @@ public sealed class ForecastPlot
 
     /// <summary>Marks where a forecast begins; all that follows the first mark is shaded.</summary>
     /// <param name="date">Date of the first value forecast.</param>
+    /// <returns>This plot.</returns>
     /// <exception cref="ArgumentException">The plot's series are over rows.</exception>
     public ForecastPlot MarkOrigin(DateTime date)
     {
@@ -66,6 +70,7 @@ public sealed class ForecastPlot
 
     /// <summary>Marks where a forecast begins; all that follows the first mark is shaded.</summary>
     /// <param name="row">Row number of the first value forecast.</param>
+    /// <returns>This plot.</returns>
     /// <exception cref="ArgumentException">The plot's series are over dates.</exception>
     public ForecastPlot MarkOrigin(int row)
     {
@@ -75,6 +80,7 @@ public sealed class ForecastPlot
     }
 
     /// <summary>The picture as the text of an SVG file.</summary>
+    /// <returns>UTF-16 text that ends with a line feed; the same plot gives the same text.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><see cref="Width"/> or <see cref="Height"/> is too small to read.</exception>
     /// <exception cref="InvalidOperationException">No series holds a value.</exception>
     public string ToSvg()
@@ -87,6 +93,7 @@ public sealed class ForecastPlot
     /// <summary>Writes the picture. An old file is replaced only when the new one is complete.</summary>
     /// <param name="path">The file, usually ending in <c>.svg</c>; its folder must exist.</param>
     /// <exception cref="IOException">The file cannot be written; an old one is left as it was.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty or null.</exception>
     /// <inheritdoc cref="ToSvg" path="/exception"/>
     public void Save(string path)
     {

@@ -30,6 +30,7 @@ public sealed class PlotSeries
     /// <param name="role">How the line is drawn.</param>
     /// <param name="dates">The moment of each value, ascending; shown as they are, whatever their time zone.</param>
     /// <param name="values">One value a date; NaN leaves a gap in the line.</param>
+    /// <returns>The line, with copies of dates and values.</returns>
     /// <exception cref="ArgumentException">The name is empty, the lengths differ, the dates do not ascend, or a value is infinite.</exception>
     public static PlotSeries OverDates(string name, PlotRole role, ReadOnlySpan<DateTime> dates, ReadOnlySpan<float> values)
     {
@@ -52,6 +53,7 @@ public sealed class PlotSeries
     /// <param name="role">How the line is drawn.</param>
     /// <param name="firstRow">Row number of the first value.</param>
     /// <param name="values">One value a row; NaN leaves a gap in the line.</param>
+    /// <returns>The line, with a copy of the values.</returns>
     /// <exception cref="ArgumentException">The name is empty, or a value is infinite.</exception>
     public static PlotSeries OverRows(string name, PlotRole role, int firstRow, ReadOnlySpan<float> values)
     {

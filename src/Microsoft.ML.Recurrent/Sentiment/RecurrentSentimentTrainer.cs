@@ -49,19 +49,29 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
     public TrainerInfo Info => TrainerInfos.Recurrent;
 
     /// <summary>The same trainer, which tells <paramref name="progress"/> of every epoch.</summary>
+    /// <param name="progress">Told at the end of each epoch, and every few seconds within a long one, on the thread that trains.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public RecurrentSentimentTrainer WithProgress(IProgress<TrainingProgress> progress)
         => new(_environment, _engine, Options, _tokenizer, _run with { Progress = progress });
 
     /// <summary>The same trainer, which stops when asked: before the first step it throws, later it gives what it has learnt.</summary>
+    /// <param name="cancellation">Asked at every row that is read and before every step.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public RecurrentSentimentTrainer WithCancellation(CancellationToken cancellation)
         => new(_environment, _engine, Options, _tokenizer, _run with { Cancellation = cancellation });
 
     /// <summary>Reads the rows once and trains.</summary>
+    /// <param name="input">Rows to learn; read once, in order.</param>
+    /// <returns>The trained model. It scores on the engine that trained it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
-    /// <exception cref="ArgumentException">A column is of a type that cannot be used, or the pretrained vectors are of another size than the options say.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used, the pretrained vectors are of another size than the options say, or there are not as many
+    /// class weights as classes.</exception>
     /// <exception cref="InvalidDataException">There is no labelled row, all labels are of one class, there are more classes than rows, the texts hold no token
     /// often enough, or a part to learn or to watch is empty; or the vector file is damaged; or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
+    /// <exception cref="IOException">The vector file or a checkpoint cannot be read, or a checkpoint cannot be written.</exception>
     public RecurrentSentimentTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -76,6 +86,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
     /// <summary>Trains on all of <paramref name="input"/> and watches the loss on <paramref name="validation"/>; the weights of its lowest are kept.</summary>
     /// <param name="input">Rows to learn; read once.</param>
     /// <param name="validation">Rows to watch, of the same columns; read once. Nothing is learnt from them.</param>
+    /// <returns>The trained model, with the weights of the lowest validation loss.</returns>
     /// <remarks><see cref="RecurrentOptions.ValidationFraction"/> is for those who give no validation rows; it is not looked at.</remarks>
     /// <inheritdoc cref="Fit(IDataView)" path="/exception"/>
     public RecurrentSentimentTransformer Fit(IDataView input, IDataView validation)
@@ -91,6 +102,9 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         });
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

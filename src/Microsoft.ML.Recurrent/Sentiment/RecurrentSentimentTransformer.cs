@@ -33,6 +33,11 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
 
     /// <summary>The rows with their predicted class added, computed in batches while they are read.</summary>
+    /// <param name="input">Rows with the columns of the training.</param>
+    /// <returns>A lazy view: nothing is computed before a cursor moves, nor for columns that nobody reads.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of another type than in training.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -43,6 +48,8 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
 
     /// <summary>The tokens of a text that the network reads, each with its place in the text.</summary>
+    /// <param name="text">Any text; empty gives none.</param>
+    /// <returns>In their order, after truncation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="InvalidOperationException">The model was trained on token keys and has no tokenizer.</exception>
     public IReadOnlyList<EncodedToken> Encode(string text)
@@ -52,6 +59,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     }
 
     /// <summary>What each token of a text that the network reads had to do with the predicted class, in their order.</summary>
+    /// <param name="text">Any text; empty gives none.</param>
     /// <returns>The same weights as the column of <see cref="SentimentOptions.ExplanationColumnName"/>, with the places of the tokens.</returns>
     /// <inheritdoc cref="Encode" path="/exception"/>
     public IReadOnlyList<TokenWeight> Explain(string text)
@@ -67,6 +75,9 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     }
 
     /// <summary>The same model, scored by another engine.</summary>
+    /// <param name="engine">Scores from now on; it must outlive the model that is returned.</param>
+    /// <returns>A new model with a copy of the parameters; this one stays as it is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="engine"/> is null.</exception>
     public RecurrentSentimentTransformer WithEngine(IEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -77,6 +88,8 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     /// <param name="path">The file to write; one of that name is replaced.</param>
     /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="layout"/> is none of the layouts.</exception>
+    /// <exception cref="NotSupportedException">Keras' layout is asked for and the network has layer normalisation inside its cells, which no cell of Keras has.</exception>
     /// <remarks>The network alone: the vocabulary stays in the model, and its order is that of the embedding's rows. See docs/exchange.md.</remarks>
     public void ExportWeights(string path, WeightLayout layout = WeightLayout.PyTorch) => WeightFile.Export(Model.Network, path, layout);
 
@@ -85,6 +98,9 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
     /// <returns>A new model on the same engine; this one stays as it is. Options, vocabulary and summary are this one's.</returns>
     /// <exception cref="InvalidDataException">The file is damaged, or names or shapes do not fit; all that do not are listed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="layout"/> is none of the layouts.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="NotSupportedException">Keras' layout is asked for and the network has layer normalisation inside its cells, which no cell of Keras has.</exception>
     public RecurrentSentimentTransformer ImportWeights(string path, WeightLayout layout = WeightLayout.PyTorch)
         => new(Model.WithNetwork(WeightFile.Import(Model.Network, path, layout)));
 

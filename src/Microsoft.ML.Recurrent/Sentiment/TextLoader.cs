@@ -7,21 +7,11 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <summary>Takes the tokens of a row's text, or of its words, into a slot of a scorer.</summary>
 internal sealed class TextLoader(TextRows rows, TextEncoder encoder) : SlotLoader
 {
-    private readonly List<ReadOnlyMemory<char>> _words = [];
     private readonly List<int> _ids = [];
 
     public override void Load(NetworkScorer scorer, int slot)
     {
-        if (rows.AreTokens)
-        {
-            rows.ReadTokens(_words);
-            encoder.Encode(_words, _ids);
-        }
-        else
-        {
-            encoder.Encode(rows.ReadText().Span, _ids);
-        }
-
+        rows.Encode(encoder, _ids);
         _ids.CopyTo(scorer.TokenSlot(slot, _ids.Count));
     }
 }

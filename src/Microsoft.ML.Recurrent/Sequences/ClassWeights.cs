@@ -22,11 +22,14 @@ public sealed record ClassWeights
 
     /// <summary>Weights of your own.</summary>
     /// <param name="values">One per class, each above 0, in the order of the keys; for a Boolean label false, then true.</param>
+    /// <returns>The weights, a copy.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A weight is not above 0 and finite.</exception>
     /// <exception cref="ArgumentException">There are fewer than two.</exception>
     public static ClassWeights Of(params ReadOnlySpan<float> values) => new ClassWeights { Values = values.ToArray() }.Validate(isGiven: true);
 
     /// <summary>Whether both weigh alike.</summary>
+    /// <param name="other">The other weights, or null.</param>
+    /// <returns>True where kind and values agree.</returns>
     public bool Equals(ClassWeights? other) => other is not null && IsBalanced == other.IsBalanced && Values.SequenceEqual(other.Values);
 
     /// <inheritdoc/>
@@ -46,7 +49,7 @@ public sealed record ClassWeights
     /// <summary>One weight per class for a training; null where all are 1.</summary>
     /// <param name="labelColumnName">For errors.</param>
     /// <param name="counts">Training rows per class.</param>
-    /// <exception cref="InvalidOperationException">There are not as many weights as classes.</exception>
+    /// <exception cref="ArgumentException">There are not as many weights as classes.</exception>
     internal float[]? For(string labelColumnName, int[] counts)
     {
         if (IsBalanced)
@@ -59,8 +62,8 @@ public sealed record ClassWeights
             return null;
         if (Values.Count != counts.Length)
         {
-            throw new InvalidOperationException(FormattableString.Invariant(
-                $"ClassWeights has {Values.Count} weights and label column '{labelColumnName}' has {counts.Length} classes. Give one weight per class, in the order of its keys."));
+            throw new ArgumentException(FormattableString.Invariant(
+                $"ClassWeights has {Values.Count} weights and label column '{labelColumnName}' has {counts.Length} classes. Give one weight per class, in the order of its keys."), nameof(labelColumnName));
         }
 
         return [.. Values];

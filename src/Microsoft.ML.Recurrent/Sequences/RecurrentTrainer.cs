@@ -46,19 +46,29 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     public TrainerInfo Info => TrainerInfos.Recurrent;
 
     /// <summary>The same trainer, which tells <paramref name="progress"/> of every epoch.</summary>
+    /// <param name="progress">Told at the end of each epoch, and every few seconds within a long one, on the thread that trains.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public RecurrentTrainer WithProgress(IProgress<TrainingProgress> progress)
         => new(_environment, _engine, Options, _run with { Progress = progress });
 
     /// <summary>The same trainer, which stops when asked: before the first step it throws, later it gives what it has learnt.</summary>
+    /// <param name="cancellation">Asked at every row that is read and before every step.</param>
+    /// <returns>A new trainer; this one stays as it is.</returns>
     public RecurrentTrainer WithCancellation(CancellationToken cancellation)
         => new(_environment, _engine, Options, _run with { Cancellation = cancellation });
 
     /// <summary>Reads the rows once and trains.</summary>
+    /// <param name="input">Rows to learn; read once, in order.</param>
+    /// <returns>The trained model. It scores on the engine that trained it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
-    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used, or not with these options: there are not as many class weights as classes, tokens are to be left out
+    /// of numbers, or the network would be too large.</exception>
     /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; there is no labelled row, all labels are of
     /// one class, there are more classes than rows, a dimension is constant, or a part to learn or to watch is empty; or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
+    /// <exception cref="IOException">A checkpoint cannot be read or written.</exception>
     public RecurrentTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -73,6 +83,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <summary>Trains on all of <paramref name="input"/> and watches the loss on <paramref name="validation"/>; the weights of its lowest are kept.</summary>
     /// <param name="input">Rows to learn; read once.</param>
     /// <param name="validation">Rows to watch, of the same columns; read once. Nothing is learnt from them, not even their scale.</param>
+    /// <returns>The trained model, with the weights of the lowest validation loss.</returns>
     /// <exception cref="InvalidOperationException">A <see cref="RecurrentOptions.ValidationFraction"/> is set as well.</exception>
     /// <inheritdoc cref="Fit(IDataView)" path="/exception"/>
     public RecurrentTransformer Fit(IDataView input, IDataView validation)
@@ -90,6 +101,9 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
         });
     }
 
+    /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of a type that cannot be used.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {

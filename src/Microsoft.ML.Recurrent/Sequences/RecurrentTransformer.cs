@@ -30,6 +30,11 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
 
     /// <summary>The rows with a score added, computed in batches while they are read.</summary>
+    /// <param name="input">Rows with the columns of the training.</param>
+    /// <returns>A lazy view: nothing is computed before a cursor moves, nor for columns that nobody reads.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
+    /// <exception cref="ArgumentException">A column is of another type than in training.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -40,6 +45,9 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema) => new RowToRowMapper(Bind(inputSchema));
 
     /// <summary>The same model, scored by another engine.</summary>
+    /// <param name="engine">Scores from now on; it must outlive the model that is returned.</param>
+    /// <returns>A new model with a copy of the parameters; this one stays as it is.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="engine"/> is null.</exception>
     public RecurrentTransformer WithEngine(IEngine engine)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -50,6 +58,8 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     /// <param name="path">The file to write; one of that name is replaced.</param>
     /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="layout"/> is none of the layouts.</exception>
+    /// <exception cref="NotSupportedException">Keras' layout is asked for and the network has layer normalisation inside its cells, which no cell of Keras has.</exception>
     /// <remarks>The network alone: what scaling does before and after it stays in the model. See docs/exchange.md.</remarks>
     public void ExportWeights(string path, WeightLayout layout = WeightLayout.PyTorch) => WeightFile.Export(Model.Network, path, layout);
 
@@ -58,6 +68,9 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     /// <param name="layout">Whose names and shapes. Default PyTorch's.</param>
     /// <returns>A new model on the same engine; this one stays as it is. Options, scaling and summary are this one's.</returns>
     /// <exception cref="InvalidDataException">The file is damaged, or names or shapes do not fit; all that do not are listed.</exception>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is empty, or <paramref name="layout"/> is none of the layouts.</exception>
+    /// <exception cref="IOException">The file is missing or cannot be read.</exception>
+    /// <exception cref="NotSupportedException">Keras' layout is asked for and the network has layer normalisation inside its cells, which no cell of Keras has.</exception>
     public RecurrentTransformer ImportWeights(string path, WeightLayout layout = WeightLayout.PyTorch)
         => new(Model.WithNetwork(WeightFile.Import(Model.Network, path, layout)));
 

@@ -60,7 +60,7 @@ internal sealed class SequenceExamples : IExamples
     public FittedHead Fit(string featureColumnName, HeadOptions options, IReadOnlyList<int> learnt)
     {
         _sequences.Fit(options.Scaling, featureColumnName, learnt);
-        FittedHead fitted = Head.Fit(learnt.Select(row => _labels[row]).ToArray(), learnt.Count, options);
+        FittedHead fitted = Head.Fit(learnt.Select(row => _labels[row]).ToArray(), options);
         Head = fitted.Head;
         return fitted;
     }

@@ -43,7 +43,7 @@ public abstract record SequenceOptions : RecurrentOptions
 
     /// <summary>ε, the part of each label that is spread evenly over all classes, against overconfidence; only where the label is a Boolean or a key.
     /// Range: 0 to below 1. Szegedy et al. (2016), doi:10.1109/CVPR.2016.308.</summary>
-    /// <value>Default 0.</value>
+    /// <value>Default 0: probabilities are to be those of the training rows.</value>
     public float LabelSmoothing { get; init; }
 
     /// <summary>Numbers per token, where features are tokens. Range: 1 or more.</summary>

@@ -6,7 +6,7 @@ namespace Microsoft.ML.Recurrent.Text;
 /// token the one learnt first is joined, again and again.</summary>
 /// <remarks>A word's last piece ends with <see cref="WordEnd"/>. Words of more than <see cref="LongestWord"/> characters are cut, so that a text
 /// without blanks takes no longer than another. Sennrich, Haddow &amp; Birch (2016), doi:10.18653/v1/P16-1162.</remarks>
-public sealed class BytePairTokenizer : VocabularyTokenizer
+internal sealed class BytePairTokenizer : VocabularyTokenizer
 {
     /// <summary>What the last piece of a word ends with.</summary>
     public const string WordEnd = "</w>";

@@ -3,7 +3,7 @@ using System.Text;
 namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>Characters: a token is one Unicode code point, blanks included.</summary>
-public sealed class CharacterTokenizer : VocabularyTokenizer
+internal sealed class CharacterTokenizer : VocabularyTokenizer
 {
     internal CharacterTokenizer(Vocabulary vocabulary, bool lowerCase)
         : base(vocabulary, lowerCase)

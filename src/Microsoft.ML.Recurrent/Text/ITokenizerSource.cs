@@ -15,6 +15,7 @@ public interface ITokenizerSource
     /// <summary>The tokenizer. Used by several threads at once.</summary>
     Tokenizer Tokenizer { get; }
 
-    /// <summary>The tokens by id, all different: what ids stand for in the output column's key values. The tokenizer gives no id beyond them.</summary>
+    /// <summary>The tokens by id, all different: what ids stand for in the output column's key values. The tokenizer gives no id beyond them;
+    /// one that does is an <see cref="InvalidOperationException"/> when a text is read.</summary>
     IReadOnlyList<string> Vocabulary { get; }
 }

@@ -7,6 +7,7 @@ internal sealed class TextRows
 {
     private readonly ValueGetter<ReadOnlyMemory<char>>? _readText;
     private readonly ValueGetter<VBuffer<ReadOnlyMemory<char>>>? _readTokens;
+    private readonly List<ReadOnlyMemory<char>> _tokens = [];
     private VBuffer<ReadOnlyMemory<char>> _buffer;
     private ReadOnlyMemory<char> _text;
 
@@ -26,6 +27,20 @@ internal sealed class TextRows
     {
         _readText!(ref _text);
         return _text;
+    }
+
+    /// <summary>The ids of the row on which the source stands, by whichever way its column asks for.</summary>
+    public void Encode(TextEncoder encoder, List<int> ids)
+    {
+        if (AreTokens)
+        {
+            ReadTokens(_tokens);
+            encoder.Encode(_tokens, ids);
+        }
+        else
+        {
+            encoder.Encode(ReadText().Span, ids);
+        }
     }
 
     /// <summary>The tokens of the row on which the source stands, in order.</summary>

@@ -7,20 +7,8 @@ namespace Microsoft.ML.Recurrent.Text;
 internal sealed class TokenScorer(TextEncoder encoder, TextRows rows, int capacity) : IRowScorer
 {
     private readonly List<int>[] _ids = Enumerable.Range(0, capacity).Select(_ => new List<int>()).ToArray();
-    private readonly List<ReadOnlyMemory<char>> _tokens = [];
 
-    public void Load(int slot)
-    {
-        if (rows.AreTokens)
-        {
-            rows.ReadTokens(_tokens);
-            encoder.Encode(_tokens, _ids[slot]);
-        }
-        else
-        {
-            encoder.Encode(rows.ReadText().Span, _ids[slot]);
-        }
-    }
+    public void Load(int slot) => rows.Encode(encoder, _ids[slot]);
 
     public void Score(int count)
     {

@@ -21,9 +21,12 @@ public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
     public TokenizeOptions Options { get; }
 
     /// <summary>Reads the texts once and learns their vocabulary; with a tokenizer of your own nothing is read.</summary>
+    /// <param name="input">Rows with the text column; read once.</param>
+    /// <returns>The transformer, with its vocabulary.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing.</exception>
     /// <exception cref="ArgumentException">It is no text.</exception>
     /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public TokenizeTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -6,10 +6,12 @@ namespace Microsoft.ML.Recurrent.Text;
 public sealed record TokenizeOptions
 {
     /// <summary>The tokens: <c>Vector&lt;Key&lt;UInt32, V&gt;&gt;</c>, raw value = token id + 1, the vocabulary as key values.</summary>
+    /// <value>Default <c>Tokens</c>.</value>
     [JsonRequired]
     public string OutputColumnName { get; init; } = "Tokens";
 
     /// <summary>Text, or Vector&lt;Text&gt; of tokens that something else has made; of those empty ones are left out.</summary>
+    /// <value>Default <c>Text</c>.</value>
     [JsonRequired]
     public string InputColumnName { get; init; } = "Text";
 

@@ -21,7 +21,8 @@ public sealed class TokenizeTransformer : ITransformer
     /// <summary>How texts become tokens.</summary>
     public TokenizeOptions Options { get; }
 
-    /// <summary>The tokenizer; what it gives for a text is before truncation.</summary>
+    /// <summary>The tokenizer; what it gives for a text is before truncation. Safe for several threads. Of our own ones, offsets are those of the text as given, and what is
+    /// not in the vocabulary has id 0.</summary>
     public Tokenizer Tokenizer => Encoder.Tokenizer;
 
     /// <summary>The tokens by id. A row's raw key is its id + 1.</summary>
@@ -33,6 +34,8 @@ public sealed class TokenizeTransformer : ITransformer
     internal TextEncoder Encoder { get; }
 
     /// <summary>The tokens of a text as the column has them, truncated if need be, each with its place in the text.</summary>
+    /// <param name="text">Any text; empty gives none.</param>
+    /// <returns>In their order, after truncation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public IReadOnlyList<EncodedToken> Encode(string text)
     {
@@ -44,6 +47,11 @@ public sealed class TokenizeTransformer : ITransformer
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema) => Bind(inputSchema).Schema.Output;
 
     /// <summary>The rows with tokens added, made while they are read.</summary>
+    /// <param name="input">Rows with the text column.</param>
+    /// <returns>A lazy view: nothing is tokenized before a cursor moves.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The column is missing.</exception>
+    /// <exception cref="ArgumentException">It is no text.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);

@@ -6,23 +6,24 @@ namespace Microsoft.ML.Recurrent.Text;
 /// <summary>A tokenizer with a vocabulary of its own. Offsets are those of the text as given; what is not in the vocabulary has id 0.
 /// Safe for several threads.</summary>
 /// <remarks>An unpaired surrogate is read as U+FFFD, as UTF-8 writes it.</remarks>
-public abstract class VocabularyTokenizer : Tokenizer
+internal abstract class VocabularyTokenizer : Tokenizer
 {
     private protected VocabularyTokenizer(Vocabulary vocabulary, bool lowerCase)
     {
         (Words, LowerCase) = (vocabulary, lowerCase);
     }
 
-    /// <summary>The tokens by id; id 0 is the unknown token.</summary>
-    public IReadOnlyList<string> Vocabulary => Words.Tokens;
-
     /// <summary>Whether upper and lower case are the same.</summary>
     public bool LowerCase { get; }
 
-    internal Vocabulary Words { get; }
+    /// <summary>The tokens by id; id 0 is the unknown token.</summary>
+    public Vocabulary Words { get; }
 
     /// <summary>The text of tokens; the unknown token as its name.</summary>
+    /// <param name="ids">Each from 0 to below the size of the vocabulary.</param>
+    /// <returns>Words with a blank between them, characters and byte pairs without.</returns>
     /// <exception cref="ArgumentOutOfRangeException">An id is not in the vocabulary.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="ids"/> is null.</exception>
     public override string Decode(IEnumerable<int> ids)
     {
         ArgumentNullException.ThrowIfNull(ids);

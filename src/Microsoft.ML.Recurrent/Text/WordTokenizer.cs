@@ -2,7 +2,7 @@ namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>Words and punctuation marks: a token is a run of letters, digits, combining marks and apostrophes (' and ’), or any other single character
 /// but blanks and controls. By Unicode's categories, no culture's.</summary>
-public sealed class WordTokenizer : VocabularyTokenizer
+internal sealed class WordTokenizer : VocabularyTokenizer
 {
     internal WordTokenizer(Vocabulary vocabulary, bool lowerCase)
         : base(vocabulary, lowerCase)

@@ -100,13 +100,13 @@ internal sealed class WordVectorFile
         int fields = 1 + Count(line);
         if (_width == 0)
             Begin(fields - 1);
-        ReadOnlySpan<char> token = line, numbers = line;
+        ReadOnlySpan<char> token = line;
         // The token is all before the last D fields: some files have tokens with blanks in them.
         for (int i = Math.Min(_width, fields - 1); i > 0; i--)
             token = token[..token.LastIndexOfAny(Blanks)];
         if (_values.Length == 0 && fields > _width)
             _values = new float[_width * _vocabulary.Count]; // not before a row bears out what the first line says
-        numbers = fields > _width ? line[(token.Length + 1)..] : default;
+        ReadOnlySpan<char> numbers = fields > _width ? line[(token.Length + 1)..] : default;
         bool isRagged = fields <= _width || (fields > _width + 1 && AreNumbers(token[(token.IndexOfAny(Blanks) + 1)..]));
         if (isRagged)
             throw Wrong(FormattableString.Invariant($"has {fields - 1} numbers"), FormattableString.Invariant($"Every line needs {_width}, as those before"));

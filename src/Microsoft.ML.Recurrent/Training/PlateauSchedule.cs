@@ -5,11 +5,11 @@ namespace Microsoft.ML.Recurrent.Training;
 public sealed record PlateauSchedule : LearningRateSchedule
 {
     /// <summary>Epochs without a new lowest loss before the rate falls. Unit: epochs. Range: 1 or more.</summary>
-    /// <value>Default 5.</value>
+    /// <value>Default 5: one epoch without a new low is noise as a rule.</value>
     public int Patience { get; init; } = 5;
 
     /// <summary>What the rate is multiplied with each time. Range: above 0.</summary>
-    /// <value>Default 0.5.</value>
+    /// <value>Default 0.5: a rate that fell too early is still of use.</value>
     public double Multiplier { get; init; } = 0.5;
 
     internal override void Validate()

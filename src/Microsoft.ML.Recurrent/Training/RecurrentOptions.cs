@@ -11,7 +11,7 @@ public abstract record RecurrentOptions
     /// <value>Default 32: enough for most series of a few thousand rows, and quick.</value>
     public int HiddenSize { get; init; } = 32;
 
-    /// <summary>L, stacked levels. Range: 1 or more.</summary>
+    /// <summary>L, stacked levels. Range: 1 to 1000.</summary>
     /// <value>Default 1: more levels need more data before they help.</value>
     public int Layers { get; init; } = 1;
 
@@ -25,7 +25,7 @@ public abstract record RecurrentOptions
     public bool LayerNorm { get; init; }
 
     /// <summary>What training leaves out at random.</summary>
-    /// <value>Default nothing.</value>
+    /// <value>Default nothing: small networks on a few thousand rows learn too little rather than too much.</value>
     public DropoutOptions Dropout { get; init; } = new();
 
     /// <summary>The rule by which parameters start.</summary>
@@ -45,7 +45,7 @@ public abstract record RecurrentOptions
     public OptimizerOptions Optimizer { get; init; } = new AdamOptions();
 
     /// <summary>How the learning rate changes over the epochs.</summary>
-    /// <value>Default constant.</value>
+    /// <value>Default constant: what suits one number of epochs suits another.</value>
     public LearningRateSchedule Schedule { get; init; } = new ConstantSchedule();
 
     /// <summary>The longest gradient, by Euclidean norm over all parameters; a longer one is shortened to it. Range: above 0, or null for no limit.
@@ -64,16 +64,16 @@ public abstract record RecurrentOptions
 
     /// <summary>Epochs without a new lowest loss after which training stops: validation loss where there is any, else training loss.
     /// Unit: epochs. Range: 1 or more, or null to run them all.</summary>
-    /// <value>Default null.</value>
+    /// <value>Default null: all planned epochs are run.</value>
     public int? Patience { get; init; }
 
     /// <summary>Training time after which it stops, resumed runs included. Range: above 0, or null for no limit. Where it stops depends on the
     /// machine, so results do too.</summary>
-    /// <value>Default null.</value>
+    /// <value>Default null: a result should not depend on the machine unasked.</value>
     public TimeSpan? TimeLimit { get; init; }
 
     /// <summary>Where and how often progress is written down, to go on after an interruption; null for nowhere. Not saved with a model.</summary>
-    /// <value>Default null.</value>
+    /// <value>Default null: no file is written unasked.</value>
     [JsonIgnore]
     public CheckpointOptions? Checkpoint { get; init; }
 
@@ -88,7 +88,7 @@ public abstract record RecurrentOptions
     private protected void ValidateShared()
     {
         Check.AtLeast(HiddenSize, 1, "units");
-        Check.AtLeast(Layers, 1, "levels");
+        Check.Between(Layers, 1, NetworkSpec.MaximumLayers, "levels");
         Check.Defined(Bias);
         Check.Defined(InitialValues);
         ArgumentNullException.ThrowIfNull(Dropout);

@@ -15,16 +15,16 @@ public sealed record TrainingProgress
     /// <summary>Batches in an epoch.</summary>
     public required int Batches { get; init; }
 
-    /// <summary>Mean loss over the epoch's rows so far, in scaled units: squared error.</summary>
+    /// <summary>Mean loss over the epoch's rows so far: of numbers squared error in scaled units, of classes cross-entropy.</summary>
     public required double Loss { get; init; }
 
-    /// <summary>Mean loss over the validation rows, in scaled units; null where there are none, and before the end of the epoch.</summary>
+    /// <summary>Mean loss over the validation rows, as <see cref="Loss"/>; null where there are none, and before the end of the epoch.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>The rate of the last step.</summary>
+    /// <summary>The learning rate of the last step, its schedule included.</summary>
     public required float LearningRate { get; init; }
 
-    /// <summary>Euclidean norm of the last step's gradient, before clipping.</summary>
+    /// <summary>Euclidean norm of the last step's gradient, before clipping. Without <see cref="RecurrentOptions.ClipNorm"/> it is taken once an epoch, and NaN before.</summary>
     public required double GradientNorm { get; init; }
 
     /// <summary>Training rows per second over the epoch so far. Unit: 1/s.</summary>

@@ -6,7 +6,7 @@ public enum TrainingStop
     /// <summary>All planned epochs were run.</summary>
     Completed,
 
-    /// <summary>The validation loss had not fallen for <see cref="RecurrentOptions.Patience"/> epochs.</summary>
+    /// <summary>The loss, of the validation rows where there are any, had not fallen for <see cref="RecurrentOptions.Patience"/> epochs.</summary>
     Patience,
 
     /// <summary><see cref="RecurrentOptions.TimeLimit"/> was reached.</summary>

@@ -5,26 +5,26 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <summary>What a training did; saved with the model.</summary>
 public sealed record TrainingSummary
 {
-    /// <summary>Examples trained on.</summary>
+    /// <summary>Examples trained on: labelled rows, or windows of a series.</summary>
     public required int Rows { get; init; }
 
     /// <summary>Examples that the loss was watched on.</summary>
     public int ValidationRows { get; init; }
 
-    /// <summary>Rows left out because their label was NaN.</summary>
+    /// <summary>Rows left out because their label is missing (NaN, key 0).</summary>
     public required long SkippedRows { get; init; }
 
     /// <summary>Epochs completed.</summary>
     public required int Epochs { get; init; }
 
-    /// <summary>Mean loss of the last epoch completed, in scaled units; NaN where the training was cancelled within the first.</summary>
+    /// <summary>Mean loss of the last epoch completed: of numbers squared error in scaled units, of classes cross-entropy; NaN where the training was cancelled within the first.</summary>
     [JsonNumberHandling(JsonNumberHandling.AllowNamedFloatingPointLiterals)]
     public required double Loss { get; init; }
 
-    /// <summary>Lowest validation loss, in scaled units: that of the weights which were kept. Null without validation.</summary>
+    /// <summary>Lowest validation loss, as <see cref="Loss"/>: that of the weights which were kept. Null without validation.</summary>
     public double? ValidationLoss { get; init; }
 
-    /// <summary>The epoch whose weights were kept.</summary>
+    /// <summary>The epoch whose weights were kept, from 1; without validation the last one.</summary>
     public int BestEpoch { get; init; }
 
     /// <summary>What ended the training.</summary>

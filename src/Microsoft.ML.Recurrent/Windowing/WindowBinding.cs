@@ -13,22 +13,8 @@ internal sealed class WindowBinding
     public WindowBinding(WindowOptions options, DataViewSchema input)
     {
         Options = options;
-        Input = Columns.Find(input, options.InputColumnName, "input");
-        Channels = ChannelReader.ChannelsOf(Input, "input");
-        options.CheckSize(Channels);
-
-        if (options.GroupColumnName is { } group)
-        {
-            Group = Columns.Find(input, group, "group");
-            GroupReader.CheckType(Group.Value);
-        }
-
-        if (options.TimeColumnName is { } time)
-        {
-            Time = Columns.Find(input, time, "time");
-            TimeReader.CheckType(Time.Value);
-        }
-
+        Series = new SeriesColumns(input, options.InputColumnName, options.GroupColumnName, options.TimeColumnName);
+        options.CheckSize(Series.Channels);
         var added = new List<DataViewSchema.DetachedColumn> { new(options.OutputColumnName, TypeOf(options.Length)) };
         if (options.FutureColumnName is { } future)
             added.Add(new DataViewSchema.DetachedColumn(future, options.Horizon > 1 ? TypeOf(options.Horizon) : StepType()));
@@ -39,35 +25,19 @@ internal sealed class WindowBinding
 
     public SchemaExtension Schema { get; }
 
-    public DataViewSchema.Column Input { get; }
-
-    public DataViewSchema.Column? Group { get; }
-
-    public DataViewSchema.Column? Time { get; }
+    public SeriesColumns Series { get; }
 
     /// <summary>C: values per row of the input column.</summary>
-    public int Channels { get; }
+    public int Channels => Series.Channels;
 
     /// <summary>Whether a future of one row is a plain number.</summary>
-    public bool FutureIsScalar => Options.Horizon == 1 && Input.Type is not VectorDataViewType;
+    public bool FutureIsScalar => Options.Horizon == 1 && !Series.IsVector;
 
-    /// <summary>The columns that say where a series begins and whether it is in order.</summary>
-    public IEnumerable<DataViewSchema.Column> OrderColumns
-    {
-        get
-        {
-            if (Group is { } group)
-                yield return group;
-            if (Time is { } time)
-                yield return time;
-        }
-    }
-
-    private VectorDataViewType TypeOf(int rows) => Input.Type is VectorDataViewType
+    private VectorDataViewType TypeOf(int rows) => Series.IsVector
         ? new VectorDataViewType(NumberDataViewType.Single, rows, Channels)
         : new VectorDataViewType(NumberDataViewType.Single, rows);
 
-    private DataViewType StepType() => Input.Type is VectorDataViewType
+    private DataViewType StepType() => Series.IsVector
         ? new VectorDataViewType(NumberDataViewType.Single, Channels)
         : NumberDataViewType.Single;
 }

@@ -23,7 +23,7 @@ internal sealed class WindowCursor : DataViewRowCursor
     {
         (_source, _binding) = (source, binding);
         _active = active.Select(column => column.Index).ToHashSet();
-        _order = new SeriesOrder(source, binding.Group, binding.Time, mayReturn: false);
+        _order = new SeriesOrder(source, binding.Series.Group, binding.Series.Time, mayReturn: false);
 
         WindowOptions options = binding.Options;
         bool dropsFuture = options.FutureEdge == FutureEdge.Drop;
@@ -43,7 +43,7 @@ internal sealed class WindowCursor : DataViewRowCursor
             if (binding.Schema.AddedIndex(column) < 0)
                 _passThrough.TryAdd(column.Index, ColumnBuffer.Create(source, binding.Schema.Input[column.Index], _slots));
             else if (_reader is null)
-                (_reader, _values) = (new ChannelReader(source, binding.Input, "input"), new WindowValues(binding, lookahead));
+                (_reader, _values) = (new ChannelReader(source, binding.Series.Values, "input"), new WindowValues(binding, lookahead));
         }
     }
 
@@ -119,7 +119,7 @@ internal sealed class WindowCursor : DataViewRowCursor
     private InvalidDataException TooShort()
     {
         WindowOptions options = _binding.Options;
-        string series = _binding.Group is { } group
+        string series = _binding.Series.Group is { } group
             ? $"The longest series of column '{options.InputColumnName}', grouped by '{group.Name}',"
             : $"Column '{options.InputColumnName}'";
         // Without dropping history a row can only lack its future.

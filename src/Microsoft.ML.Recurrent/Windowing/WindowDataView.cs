@@ -17,9 +17,9 @@ internal sealed class WindowDataView(IDataView source, WindowBinding binding) : 
         ArgumentNullException.ThrowIfNull(columnsNeeded);
         DataViewSchema.Column[] needed = columnsNeeded.ToArray();
         bool addsColumns = needed.Any(column => binding.Schema.AddedIndex(column) >= 0);
-        IEnumerable<DataViewSchema.Column> columns = binding.Schema.Sources(needed).Concat(binding.OrderColumns);
+        IEnumerable<DataViewSchema.Column> columns = binding.Schema.Sources(needed).Concat(binding.Series.OrderColumns);
         if (addsColumns)
-            columns = columns.Append(binding.Input);
+            columns = columns.Append(binding.Series.Values);
         DataViewRowCursor cursor = source.GetRowCursor(columns.DistinctBy(column => column.Index).ToArray());
         return new WindowCursor(cursor, binding, needed);
     }

@@ -18,7 +18,9 @@ public sealed class WindowEstimator : IEstimator<WindowTransformer>
 
     /// <summary>Checks the columns. There is nothing to learn, so no row is read.</summary>
     /// <param name="input">The series, one row per time step, oldest first.</param>
+    /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public WindowTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -28,7 +30,9 @@ public sealed class WindowEstimator : IEstimator<WindowTransformer>
 
     /// <summary>The input's columns and the window, and the future where it has a name. Shapes carry no sizes; <see cref="Fit"/> checks those.</summary>
     /// <param name="inputSchema">Shape of the data that <see cref="Fit"/> will be given.</param>
+    /// <returns>The input's columns with those added.</returns>
     /// <exception cref="ArgumentException">A column is missing or of the wrong type.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
         SchemaShape.Column input = SeriesShape.Check(inputSchema, Options.InputColumnName, Options.GroupColumnName, Options.TimeColumnName);

@@ -7,7 +7,7 @@ internal sealed class WindowMapping(WindowBinding binding) : IRowMapping
 {
     public SchemaExtension Schema => binding.Schema;
 
-    public IReadOnlyList<DataViewSchema.Column> Dependencies { get; } = [binding.Input, .. binding.OrderColumns];
+    public IReadOnlyList<DataViewSchema.Column> Dependencies { get; } = binding.Series.All;
 
     public bool IsStateless => false;
 

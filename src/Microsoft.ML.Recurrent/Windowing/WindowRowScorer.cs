@@ -6,8 +6,8 @@ namespace Microsoft.ML.Recurrent.Windowing;
 /// <summary>The history of one row object. Each load is the next row of the series; what follows it is never known.</summary>
 internal sealed class WindowRowScorer(DataViewRow source, WindowBinding binding) : IRowScorer
 {
-    private readonly SeriesOrder _order = new(source, binding.Group, binding.Time, mayReturn: true);
-    private readonly ChannelReader _reader = new(source, binding.Input, "input");
+    private readonly SeriesOrder _order = new(source, binding.Series.Group, binding.Series.Time, mayReturn: true);
+    private readonly ChannelReader _reader = new(source, binding.Series.Values, "input");
     private readonly WindowValues _values = new(binding, lookahead: 0);
     private readonly float[] _next = new float[binding.Channels];
     private long _row = -1;

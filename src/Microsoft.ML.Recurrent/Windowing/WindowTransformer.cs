@@ -31,7 +31,9 @@ public sealed class WindowTransformer : ITransformer
 
     /// <summary>The input's columns and the window, and the future where it has a name. A column of the same name is hidden, not removed.</summary>
     /// <param name="inputSchema">Schema of the series.</param>
+    /// <returns>The input's columns with those added at the end.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     public DataViewSchema GetOutputSchema(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);
@@ -40,7 +42,9 @@ public sealed class WindowTransformer : ITransformer
 
     /// <summary>The series' rows with their windows. Nothing is read before a cursor moves.</summary>
     /// <param name="input">The series, one row per time step, oldest first.</param>
+    /// <returns>A lazy view, to be read in order by one cursor.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -49,7 +53,9 @@ public sealed class WindowTransformer : ITransformer
 
     /// <summary>Windows of rows that come one by one.</summary>
     /// <param name="inputSchema">Schema of the rows.</param>
+    /// <returns>A mapper; each row object that it gives has a history of its own.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="inputSchema"/> is null.</exception>
     public IRowToRowMapper GetRowToRowMapper(DataViewSchema inputSchema)
     {
         ArgumentNullException.ThrowIfNull(inputSchema);

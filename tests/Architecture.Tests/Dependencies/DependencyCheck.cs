@@ -20,7 +20,7 @@ internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
     {
         if (house.LayerOf(use.User) is not { } from)
             return null;
-        if (string.Equals(use.Used.Assembly, use.User.Assembly, StringComparison.Ordinal))
+        if (IsOfTheHouse(use))
         {
             if (house.LayerOf(use.Used) is not { } to || from == to || from.Sees.Contains(to.Name, StringComparer.Ordinal))
                 return null;
@@ -49,6 +49,10 @@ internal sealed class DependencyCheck(House house, ApiCatalog mlNet)
             .Append(member?.Access)
             .FirstOrDefault(access => access is "internal" or "private protected");
     }
+
+    // A house may have more than one assembly, all named after its root.
+    private bool IsOfTheHouse(TypeUse use)
+        => string.Equals(use.Used.Assembly, use.User.Assembly, StringComparison.Ordinal) || use.Used.Assembly.StartsWith(house.Root, StringComparison.Ordinal);
 
     // Attributes that the compiler puts into every assembly that needs them.
     private static bool IsEmbedded(TypeName type) => type.Namespace is "Microsoft.CodeAnalysis" or "System.Runtime.CompilerServices";

@@ -4,9 +4,11 @@ namespace Architecture.Tests.Dependencies;
 /// below.</summary>
 internal static class RecurrentHouse
 {
-    // What every task stands on. A task of its own builds on others where its row says so.
-    private static readonly string[] s_belowTasks =
-        ["Training", "Networks", "Engines", "Data", "Persistence", "Interop", "Evaluation", "Diagnostics", "Plots", "Files", "Check"];
+    // What rows need: to be read, described and saved.
+    private static readonly string[] s_rows = ["Data", "Interop", "Persistence", "Check"];
+
+    // What a trainer needs besides.
+    private static readonly string[] s_training = [.. s_rows, "Training", "Networks", "Engines"];
 
     public static readonly House Rule = new(
         Root: "Microsoft.ML.Recurrent",
@@ -15,22 +17,15 @@ internal static class RecurrentHouse
         [
             // Composition
             new("Catalog",
-                Sees:
-                [
-                    .. s_belowTasks, "Engines.Managed",
-                    "Windowing", "Text", "Sequences", "Sentiment", "Forecasting", "Tagging", "SequenceToSequence", "Generation",
-                ],
+                Sees: [.. s_training, "Engines.Managed", "Evaluation", "Windowing", "Text", "Sequences", "Sentiment", "Forecasting"],
                 Why: "The root puts the parts together, so it alone knows all of them."),
 
             // Tasks
-            new("Windowing", Sees: s_belowTasks, Why: "Windows serve any trainer and know none."),
-            new("Text", Sees: s_belowTasks, Why: "Tokens serve any trainer and know none."),
-            new("Sequences", Sees: s_belowTasks, Why: "One row is one sequence, wherever it comes from; other tasks build on this one."),
-            new("Sentiment", Sees: [.. s_belowTasks, "Text", "Sequences"], Why: "It is text and a binary head."),
-            new("Forecasting", Sees: [.. s_belowTasks, "Windowing", "Sequences"], Why: "It is windows and a multi-output head."),
-            new("Tagging", Sees: [.. s_belowTasks, "Text", "Sequences"], Why: "It is text and a head at each step."),
-            new("SequenceToSequence", Sees: [.. s_belowTasks, "Text", "Sequences"], Why: "It is text in and text out."),
-            new("Generation", Sees: [.. s_belowTasks, "Text", "Sequences"], Why: "It is text, continued."),
+            new("Windowing", Sees: s_rows, Why: "Windows serve any trainer and know none."),
+            new("Text", Sees: s_rows, Why: "Tokens serve any trainer and know none."),
+            new("Sequences", Sees: s_training, Why: "One row is one sequence, wherever it comes from; other tasks build on this one."),
+            new("Sentiment", Sees: [.. s_training, "Text", "Sequences"], Why: "It is text and a head of classes."),
+            new("Forecasting", Sees: [.. s_training, "Evaluation", "Files"], Why: "It reads its windows by index, and keeps what it has observed in a file."),
 
             // The way down
             new("Training", Sees: ["Networks", "Engines", "Data", "Persistence", "Files", "Check"],
@@ -42,6 +37,12 @@ internal static class RecurrentHouse
                 Why: "An engine implements the interfaces and knows nobody above them.") { KnowsMLNet = false },
             new("Engines.Managed.Kernels", Sees: [], Why: "Kernels see spans and pointers only.") { KnowsMLNet = false },
 
+            // The other assembly
+            new("TorchSharp", Sees: ["Engines", "Check"],
+                Why: "The other engine implements the interfaces and knows nobody above them, nor the managed one.") { KnowsMLNet = false },
+            new("TorchSharp.Choice", Sees: ["TorchSharp", "Engines", "Engines.Managed", "Check"],
+                Why: "What users name may fall back to the managed engine, and says so in ML.NET's log."),
+
             // Beside
             new("Data", Sees: ["Engines", "Check"],
                 Why: "It turns rows into batches, lengths included, and does not know what they are for."),
@@ -50,9 +51,8 @@ internal static class RecurrentHouse
             new("Interop", Sees: ["Catalog", "Data", "Check"],
                 Why: "ML.NET calls it to load a model, the root knows which transformer that is, and it speaks of columns as Data does.")
                 { TouchesInternals = true },
-            new("Evaluation", Sees: ["Data", "Check"], Why: "A metric does not know which model it judges."),
-            new("Diagnostics", Sees: ["Networks", "Engines", "Check"], Why: "It looks into networks, trained or not."),
-            new("Plots", Sees: ["Evaluation", "Diagnostics", "Files", "Check"], Why: "It draws numbers, wherever they come from."),
+            new("Evaluation", Sees: ["Check"], Why: "A metric does not know which model it judges."),
+            new("Plots", Sees: ["Files", "Check"], Why: "It draws numbers, wherever they come from."),
             new("Files", Sees: [], Why: "A file written whole or not at all serves everyone.") { KnowsMLNet = false },
             new("Check", Sees: [], Why: "Range checks serve everyone.") { KnowsMLNet = false },
         ],
@@ -61,6 +61,8 @@ internal static class RecurrentHouse
             ["Microsoft.ML.Recurrent.Check"] = "Check",
             ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of ML.NET looks for it
             ["Microsoft.ML.TransformerExtensions"] = "Catalog", // likewise
+            ["Microsoft.ML.Recurrent.TorchSharp.TorchSharpEngine"] = "TorchSharp.Choice",
+            ["Microsoft.ML.Recurrent.TorchSharp.TorchSharpEngineOptions"] = "TorchSharp.Choice",
             ["System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute"] = "Interop", // where the runtime looks for it
         });
 }

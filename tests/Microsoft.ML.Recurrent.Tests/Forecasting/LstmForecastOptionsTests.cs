@@ -14,7 +14,7 @@ public sealed class LstmForecastOptionsTests
         { "WindowLength is 0; it must be 1 or more (rows).", Series.Small with { WindowLength = 0 } },
         { "SeasonLength is 0; it must be 1 or more (rows).", Series.Small with { SeasonLength = 0 } },
         { "HiddenSize is 0; it must be 1 or more (units).", Series.Small with { HiddenSize = 0 } },
-        { "Layers is 0; it must be 1 or more (levels).", Series.Small with { Layers = 0 } },
+        { "Layers is 0; it must be 1 to 1000 (levels).", Series.Small with { Layers = 0 } },
         { "Epochs is 0; it must be 1 or more (passes).", Series.Small with { Epochs = 0 } },
         { "BatchSize is 0; it must be 1 or more (rows).", Series.Small with { BatchSize = 0 } },
         { "Scaling is 9; it must be one of Standardize, MinMax, None.", Series.Small with { Scaling = (Scaling)9 } },
@@ -27,6 +27,8 @@ public sealed class LstmForecastOptionsTests
         { "Epsilon is 0; it must be above 0 and finite.", Series.Small with { Optimizer = new AdamOptions { Epsilon = 0 } } },
         { "WindowLength 2147483647 + Horizon 2 rows of 1 values are more than the", Series.Small with { WindowLength = int.MaxValue } },
         { "WindowLength 2147483647 + Horizon 2147483647 rows of 1 values", Series.Small with { WindowLength = int.MaxValue, Horizon = int.MaxValue } },
+        { "Layers is 2000000000; it must be 1 to 1000 (levels).", Series.Small with { Layers = 2_000_000_000 } },
+        { "OutputSize is 4194305; it must be 1 to 4194304 (outputs).", Series.Small with { Horizon = 4_194_305 } },
         { "", Series.Small with { HiddenSize = 50_000 } }, // 4 x 50 000² weights
         { "", Series.Small with { HiddenSize = int.MaxValue } },
     };

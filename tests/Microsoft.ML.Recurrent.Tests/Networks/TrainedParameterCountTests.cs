@@ -39,7 +39,7 @@ public sealed class TrainedParameterCountTests
     [Theory]
     [InlineData(2_000_000_000, 1, 1)]
     [InlineData(25_000, 1, 1)] // 4·H·(H + 3) is above 2³¹
-    [InlineData(32, 2_000_000_000, 1)]
+    [InlineData(1_000, 1_000, 1)]
     [InlineData(8_000, 8, 2)]
     public void Trainer_OfMoreParametersThanANetworkMayHave_IsRefusedBeforeAnyRowIsRead(int hiddenSize, int layers, int directions)
     {

@@ -123,7 +123,7 @@ public sealed class BinaryHeadTests
     [Fact]
     public void ClassWeights_AsManyAsOtherClasses_AreRefused()
     {
-        var error = Assert.Throws<InvalidOperationException>(() => _ml.Recurrent().Lstm(Options with { ClassWeights = ClassWeights.Of(1, 2, 3) }).Fit(Classified.View(_ml, 30)));
+        var error = Assert.Throws<ArgumentException>(() => _ml.Recurrent().Lstm(Options with { ClassWeights = ClassWeights.Of(1, 2, 3) }).Fit(Classified.View(_ml, 30)));
 
         Assert.Contains("3 weights", error.Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => ClassWeights.Of(1, 0));

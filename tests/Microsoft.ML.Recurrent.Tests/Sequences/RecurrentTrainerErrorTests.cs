@@ -143,7 +143,20 @@ public sealed class RecurrentTrainerErrorTests
 
     [Fact]
     public void Lstm_SizeThatOverflows_IsRefusedAtConstruction()
-        => Assert.ThrowsAny<Exception>(() => _ml.Recurrent().Lstm(Quick with { HiddenSize = int.MaxValue }));
+        => Assert.Contains("a network may have 2147483647", Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Recurrent().Lstm(Quick with { HiddenSize = int.MaxValue })).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Rnn_AHundredMillionLevelsOfOneUnit_AreRefusedAtConstruction()
+    {
+        var options = new RnnOptions { HiddenSize = 1, Layers = 100_000_000 }; // parameters enough for one array
+
+        Assert.Contains("Layers is 100000000; it must be 1 to 1000 (levels).", Assert.Throws<ArgumentOutOfRangeException>(() => _ml.Recurrent().Rnn(options)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ManagedEngine_AMillionThreads_AreRefused()
+        => Assert.Contains("Threads is 1000000; it must be 1 to 4096 (threads).",
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Microsoft.ML.Recurrent.Engines.Managed.ManagedEngine(new() { Threads = 1_000_000 })).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData(0f)]

@@ -12,7 +12,7 @@ public sealed class ManagedEngine : IEngine
 
     /// <summary>Starts an engine.</summary>
     /// <param name="options">Settings; null means the defaults.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Threads is below 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Threads is below 1 or above 4096.</exception>
     public ManagedEngine(ManagedEngineOptions? options = null)
     {
         options = (options ?? new()).Validate();

@@ -54,12 +54,7 @@ internal sealed unsafe partial class ManagedStep
     {
         var z = Own(logits, nameof(logits));
         var classes = Own(targets, nameof(targets), floats: false);
-        Demand.Classes(z.Shape, classes.Shape);
-        Demand.NotEmpty(z.Shape, nameof(logits));
-        var ids = new ReadOnlySpan<int>(classes.Ids, classes.Shape.ElementCount);
-        Demand.IdsBelow(ids, z.Width, nameof(targets));
-        Demand.ClassWeights(classWeights, z.Shape, ids);
-        Check.InRange(labelSmoothing, 0f, 1f);
+        Demand.CrossEntropy(z.Shape, classes.Shape, new(classes.Ids, classes.Shape.ElementCount), classWeights, labelSmoothing);
         var loss = NewOutput(new(1));
         Record(_operations.CrossEntropy.Next()).Forward(z, classes, classWeights, labelSmoothing, loss, Memory);
         return loss;
@@ -69,7 +64,8 @@ internal sealed unsafe partial class ManagedStep
     {
         Check.Positive(positiveWeight);
         var (z, t, loss) = Pointwise(logits, targets);
-        Demand.Probabilities(t, nameof(targets));
+        for (int row = 0; row < t.Rows; row++)
+            Demand.Probabilities(new(t.Row(row), t.Width), nameof(targets));
         Record(_operations.BinaryCrossEntropy.Next()).Forward(z, t, positiveWeight, loss);
         return loss;
     }

@@ -17,7 +17,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
 
     public Workers Workers => engine.Workers;
 
-    public Arena Memory => _arena ?? throw new ObjectDisposedException(nameof(IStep), "This step has been disposed. Begin another one.");
+    public Arena Memory => _arena ?? throw Demand.Disposed();
 
     public void Begin(StepKind kind, ManagedParameterSet parameters, Arena arena)
     {
@@ -48,8 +48,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         var weights = Own(table, nameof(table));
         Demand.Embedding(own.Shape, weights.Shape);
         Demand.IdsBelow(new(own.Ids, own.Shape.ElementCount), weights.Shape[0], nameof(ids));
-        int width = weights.Shape[1];
-        var output = NewOutput(own.Shape.Rank == 1 ? new(own.Shape[0], width) : new(own.Shape[0], own.Shape[1], width), wantsGradient: true);
+        var output = NewOutput(Demand.Embedded(own.Shape, weights.Shape[1]), wantsGradient: true);
         Record(_operations.Embed.Next()).Forward(own, weights, output, Workers);
         return output;
     }
@@ -70,7 +69,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         ArgumentNullException.ThrowIfNull(layer);
         var own = layer as ManagedRecurrentLayer;
         if (own is null || own.Set != _parameters)
-            throw new ArgumentException("The layer belongs to another parameter set than the one this step was begun on.", nameof(layer));
+            throw Demand.LayerOfAnotherSet(nameof(layer));
         var spec = layer.Spec;
         var input = Own(x, nameof(x));
         Demand.Sequence(input.Shape, spec.InputSize);
@@ -86,12 +85,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
     public void Backward(ITensor loss)
     {
         var own = Own(loss, nameof(loss));
-        if (!IsTraining)
-            throw new InvalidOperationException("A scoring step records nothing to run backward. Begin a step of StepKind.Training.");
-        if (_ranBackward)
-            throw new InvalidOperationException("Backward has run in this step already. Begin another step.");
-        if (own.Shape != new Shape(1))
-            throw new ArgumentException($"The loss has shape {own.Shape}; a gradient starts from one number, shape [1].", nameof(loss));
+        Demand.Backward(IsTraining, _ranBackward, own.Shape);
         _ranBackward = true;
         if (!own.WantsGradient)
             return;
@@ -110,11 +104,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
     public void ReadGradient(ITensor x, Span<float> destination)
     {
         var own = Own(x, nameof(x));
-        if (!_ranBackward)
-            throw new InvalidOperationException("There are no gradients before Backward. Run it on the loss first.");
-        if (!own.WantsGradient)
-            throw new ArgumentException("This tensor was made without a gradient. Pass wantsGradient: true to Values.", nameof(x));
-        Demand.Elements(destination.Length, own.Shape);
+        Demand.Gradient(_ranBackward, own.WantsGradient, destination.Length, own.Shape);
         own.CopyGradientTo(destination);
     }
 
@@ -157,9 +147,9 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
         ArgumentNullException.ThrowIfNull(tensor, name);
         _ = Memory;
         if (tensor is not ManagedTensor own || own.Owner != this || own.Use != _use)
-            throw new ArgumentException($"Tensor '{name}' {tensor.Shape} belongs to another step. A tensor lives in the step that made it.", name);
+            throw Demand.OfAnotherStep(tensor, name);
         if (floats != (own.Data != null))
-            throw new ArgumentException($"Tensor '{name}' {tensor.Shape} holds {(floats ? "ids" : "floats")}; {(floats ? "floats" : "ids")} are needed.", name);
+            throw Demand.OfTheOtherKind(tensor, floats, name);
         return own;
     }
 
@@ -167,9 +157,8 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
     {
         ArgumentNullException.ThrowIfNull(parameter, name);
         if (parameter is not ManagedParameter own || own.Set != _parameters || own.Set.Engine != engine)
-            throw new ArgumentException($"Parameter {parameter} belongs to another set than the one this step was begun on.", name);
-        return own as DenseParameter
-            ?? throw new ArgumentException($"Parameter {parameter} belongs to a recurrent layer and is used through it alone.", name);
+            throw Demand.OfAnotherSet(parameter, name);
+        return own as DenseParameter ?? throw Demand.OfALayer(parameter, name);
     }
 
     private (ManagedTensor A, ManagedTensor B) Pair(ITensor a, string nameA, ITensor b, string nameB)
@@ -184,13 +173,7 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
     {
         if (initial is null)
             return (null, null);
-        if (spec.HasCellState != (initial.Cell is not null))
-            throw new ArgumentException($"{spec.Cell} {(spec.HasCellState ? "needs" : "has no")} cell state; give one for an LSTM only.", nameof(initial));
-        var hidden = Own(initial.Hidden, "initial.Hidden");
-        Demand.Same(hidden.Shape, "initial.Hidden", state, "[batch, directions × units]");
-        var cell = initial.Cell is null ? null : Own(initial.Cell, "initial.Cell");
-        if (cell is not null)
-            Demand.Same(cell.Shape, "initial.Cell", state, "[batch, directions × units]");
-        return (hidden, cell);
+        Demand.InitialState(spec, initial, state);
+        return (Own(initial.Hidden, "initial.Hidden"), initial.Cell is null ? null : Own(initial.Cell, "initial.Cell"));
     }
 }

@@ -29,8 +29,6 @@ internal sealed unsafe class ManagedTensor : ITensor
 
     public int Width { get; private set; }
 
-    public bool IsDense => Stride == Width;
-
     /// <summary>Rows as laid out as the data, or null as long as nothing has flowed in.</summary>
     public float* Gradient => _gradient;
 

@@ -25,9 +25,9 @@ internal sealed class BinaryHead : SequenceHead
 
     public override ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label) => new Reader(source.GetGetter<bool>(label));
 
-    public override FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options)
+    public override FittedHead Fit(IReadOnlyList<float[]> labels, HeadOptions options)
     {
-        int positives = labels.Take(rows).Count(label => label[0] > 0);
+        int rows = labels.Count, positives = labels.Count(label => label[0] > 0);
         if (positives == 0 || positives == rows)
         {
             throw new InvalidDataException(FormattableString.Invariant(

@@ -37,8 +37,9 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
 
     public override ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label) => new Reader(source, label, classes);
 
-    public override FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options)
+    public override FittedHead Fit(IReadOnlyList<float[]> labels, HeadOptions options)
     {
+        int rows = labels.Count;
         if (classes > rows)
         {
             throw new InvalidDataException(FormattableString.Invariant(
@@ -46,7 +47,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
         }
 
         int[] counts = new int[classes];
-        foreach (float[] label in labels.Take(rows))
+        foreach (float[] label in labels)
             counts[(int)label[0]]++;
         int present = counts.Count(count => count > 0);
         if (present < 2)

@@ -27,11 +27,11 @@ internal sealed class RegressionHead(int size, bool isVector, Scaler scaler) : S
 
     public override ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label) => new NumberLabelReader(source, label, size, isVector);
 
-    public override FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options)
+    public override FittedHead Fit(IReadOnlyList<float[]> labels, HeadOptions options)
     {
         var fit = new ScalerFit(options.Scaling, options.LabelColumnName, size);
-        for (int row = 0; row < rows; row++)
-            fit.Add(labels[row]);
+        foreach (float[] label in labels)
+            fit.Add(label);
         return new FittedHead(new RegressionHead(size, isVector, fit.Fit()), SquaredErrorLoss.Instance);
     }
 

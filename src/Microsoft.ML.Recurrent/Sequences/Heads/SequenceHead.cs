@@ -24,11 +24,10 @@ internal abstract class SequenceHead
     public abstract ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label);
 
     /// <summary>Learns what the training's labels tell.</summary>
-    /// <param name="labels">As read, <see cref="TargetSize"/> numbers each.</param>
-    /// <param name="rows">How many of them, from the first, are learnt; the others are only watched.</param>
+    /// <param name="labels">Of the rows to learn, as read, <see cref="TargetSize"/> numbers each.</param>
     /// <param name="options">The trainer's.</param>
     /// <exception cref="InvalidDataException">There is nothing to learn from these labels.</exception>
-    public abstract FittedHead Fit(IReadOnlyList<float[]> labels, int rows, HeadOptions options);
+    public abstract FittedHead Fit(IReadOnlyList<float[]> labels, HeadOptions options);
 
     /// <summary>A label as the loss takes it.</summary>
     public abstract void CopyTarget(ReadOnlySpan<float> label, Span<float> target);

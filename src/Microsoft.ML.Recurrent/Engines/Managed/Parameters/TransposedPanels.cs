@@ -21,8 +21,6 @@ internal sealed unsafe class TransposedPanels
 
     public int Blocks { get; }
 
-    public int Panels => _weight.Layout.Panels;
-
     /// <summary>Whether the weight has changed since the last refresh.</summary>
     public bool IsStale => _version != _weight.Version;
 

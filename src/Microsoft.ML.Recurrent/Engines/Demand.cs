@@ -1,6 +1,6 @@
-namespace Microsoft.ML.Recurrent.Engines.Managed;
+namespace Microsoft.ML.Recurrent.Engines;
 
-/// <summary>What a step demands of shapes and ids. Each error names both sides.</summary>
+/// <summary>What a step demands of what it is given, whichever engine it is of: shapes, ids, order of calls. Each error names both sides.</summary>
 internal static class Demand
 {
     public static void Elements(int count, Shape shape)
@@ -54,7 +54,7 @@ internal static class Demand
             throw new ArgumentException($"The input has shape {x}; this layer needs [T, B, {inputSize}].");
     }
 
-    public static void Classes(Shape logits, Shape targets)
+    private static void Classes(Shape logits, Shape targets)
     {
         bool matches = logits.Rank == targets.Rank + 1;
         for (int axis = 0; matches && axis < targets.Rank; axis++)
@@ -74,7 +74,7 @@ internal static class Demand
         }
     }
 
-    public static void ClassWeights(ReadOnlySpan<float> weights, Shape logits, ReadOnlySpan<int> targets)
+    private static void ClassWeights(ReadOnlySpan<float> weights, Shape logits, ReadOnlySpan<int> targets)
     {
         if (weights.IsEmpty)
             return;
@@ -95,17 +95,74 @@ internal static class Demand
         throw new ArgumentException("Every target has a class of weight 0, which leaves nothing to take a mean of. Leave such a batch out.", nameof(targets));
     }
 
-    public static unsafe void Probabilities(ManagedTensor tensor, string name)
+    public static void Probabilities(ReadOnlySpan<float> values, string name)
     {
-        for (int row = 0; row < tensor.Rows; row++)
+        foreach (float value in values)
         {
-            foreach (float value in new ReadOnlySpan<float>(tensor.Row(row), tensor.Width))
-            {
-                if (!(value >= 0f && value <= 1f))
-                    throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
-            }
+            if (!(value >= 0f && value <= 1f))
+                throw new ArgumentOutOfRangeException(name, value, FormattableString.Invariant($"'{name}' holds {value}; each element must be a probability, 0 to 1."));
         }
     }
+
+    /// <summary>What a cross-entropy takes: logits [N, K], N class indices, weights of the classes or none.</summary>
+    public static void CrossEntropy(Shape logits, Shape targets, ReadOnlySpan<int> ids, ReadOnlySpan<float> classWeights, float labelSmoothing)
+    {
+        Classes(logits, targets);
+        NotEmpty(logits, nameof(logits));
+        IdsBelow(ids, logits.Last, nameof(targets));
+        ClassWeights(classWeights, logits, ids);
+        Check.InRange(labelSmoothing, 0f, 1f);
+    }
+
+    /// <summary>What a backward pass takes: a training step, for the first time, and one number.</summary>
+    public static void Backward(bool isTraining, bool ranBackward, Shape loss)
+    {
+        if (!isTraining)
+            throw new InvalidOperationException("A scoring step records nothing to run backward. Begin a step of StepKind.Training.");
+        if (ranBackward)
+            throw new InvalidOperationException("Backward has run in this step already. Begin another step.");
+        if (loss != new Shape(1))
+            throw new ArgumentException($"The loss has shape {loss}; a gradient starts from one number, shape [1].", nameof(loss));
+    }
+
+    public static void Gradient(bool ranBackward, bool wantsGradient, int elements, Shape x)
+    {
+        if (!ranBackward)
+            throw new InvalidOperationException("There are no gradients before Backward. Run it on the loss first.");
+        if (!wantsGradient)
+            throw new ArgumentException("This tensor was made without a gradient. Pass wantsGradient: true to Values.", nameof(x));
+        Elements(elements, x);
+    }
+
+    /// <summary>Whether an initial state has what the cell needs; its shapes are each [batch, D·H].</summary>
+    public static void InitialState(RecurrentSpec spec, RecurrentState initial, Shape needed)
+    {
+        if (spec.HasCellState != (initial.Cell is not null))
+            throw new ArgumentException($"{spec.Cell} {(spec.HasCellState ? "needs" : "has no")} cell state; give one for an LSTM only.", nameof(initial));
+        Same(initial.Hidden.Shape, "initial.Hidden", needed, "[batch, directions × units]");
+        if (initial.Cell is { } cell)
+            Same(cell.Shape, "initial.Cell", needed, "[batch, directions × units]");
+    }
+
+    /// <summary>The shape of embedded ids.</summary>
+    public static Shape Embedded(Shape ids, int width) => ids.Rank == 1 ? new(ids[0], width) : new(ids[0], ids[1], width);
+
+    public static ObjectDisposedException Disposed() => new(nameof(IStep), "This step has been disposed. Begin another one.");
+
+    public static ArgumentException OfAnotherStep(ITensor tensor, string name)
+        => new($"Tensor '{name}' {tensor.Shape} belongs to another step. A tensor lives in the step that made it.", name);
+
+    public static ArgumentException OfTheOtherKind(ITensor tensor, bool floats, string name)
+        => new($"Tensor '{name}' {tensor.Shape} holds {(floats ? "ids" : "floats")}; {(floats ? "floats" : "ids")} are needed.", name);
+
+    public static ArgumentException OfAnotherSet(Parameter parameter, string name)
+        => new($"Parameter {parameter} belongs to another set than the one this step was begun on.", name);
+
+    public static ArgumentException OfALayer(Parameter parameter, string name)
+        => new($"Parameter {parameter} belongs to a recurrent layer and is used through it alone.", name);
+
+    public static ArgumentException LayerOfAnotherSet(string name)
+        => new("The layer belongs to another parameter set than the one this step was begun on.", name);
 
     /// <returns>The product's shape.</returns>
     public static Shape MatMul(Shape a, Shape b, bool transposeA, bool transposeB)
