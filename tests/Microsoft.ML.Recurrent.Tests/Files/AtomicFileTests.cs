@@ -73,7 +73,7 @@ public sealed class AtomicFileTests : IDisposable
         var error = Assert.Throws<IOException>(() => AtomicFile.Write("picture", target, stream => stream.WriteByte(1)));
 
         Assert.Equal(
-            $"The picture '{target}' cannot be written: Could not find a part of the path '{target}'. Give a file name in an existing folder that this program may write to.", error.Message);
+            $"The picture '{target}' cannot be written: Could not find a part of the path '{target}'. Give a file name in an existing folder that this program may write to, on a disk with space left.", error.Message);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class LstmForecastOptionsTests
         { "WindowLength 2147483647 + Horizon 2 rows of 1 values are more than the", Series.Small with { WindowLength = int.MaxValue } },
         { "WindowLength 2147483647 + Horizon 2147483647 rows of 1 values", Series.Small with { WindowLength = int.MaxValue, Horizon = int.MaxValue } },
         { "Layers is 2000000000; it must be 1 to 1000 (levels).", Series.Small with { Layers = 2_000_000_000 } },
-        { "OutputSize is 4194305; it must be 1 to 4194304 (outputs).", Series.Small with { Horizon = 4_194_305 } },
+        { "WindowLength 3 + Horizon 4194305 rows of 1 values are more than the 1048576 that a window may hold.", Series.Small with { Horizon = 4_194_305 } },
         { "", Series.Small with { HiddenSize = 50_000 } }, // 4 x 50 000² weights
         { "", Series.Small with { HiddenSize = int.MaxValue } },
     };
@@ -89,11 +89,11 @@ public sealed class LstmForecastOptionsTests
         }
 
         var error = Assert.Throws<ArgumentOutOfRangeException>(() => ml.Recurrent()
-            .Forecast(Series.Small with { InputColumnName = "Values", WindowLength = 1_000_000_000 })
+            .Forecast(Series.Small with { InputColumnName = "Values", WindowLength = 1_000_000 })
             .Fit(ml.Data.LoadFromEnumerable(Rows())));
 
         Assert.StartsWith(
-            "WindowLength 1000000000 + Horizon 2 rows of 3 values are more than the",
+            "WindowLength 1000000 + Horizon 2 rows of 3 values are more than the 1048576",
             error.Message, StringComparison.Ordinal);
         Assert.Equal(0, reads);
     }
