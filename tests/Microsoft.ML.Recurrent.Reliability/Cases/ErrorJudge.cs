@@ -45,6 +45,6 @@ internal static partial class ErrorJudge
             && error is not OverflowException and not DivideByZeroException and not ObjectDisposedException;
 
     // Every message ends in a sentence with a verb that tells.
-    [GeneratedRegex(@"[.;:,] ?(or )?(\w+ (it|them) (to|or|into) )?(Save|Load|Update|Drop|Give|Use|Set|Sort|Replace|Supply|Shorten|Write|Export|Import|Restore|Train|Add|Fill|Choose|Lower|Name|Make|Convert|Bring|Leave|Look|Delete|Get|Fit|Read|Call|Every|Look|Clean|Take|Put|Correct|Keep|Fetch|Pass|Map|Scale|Ask|Lengthen|needs|needed)\b|at least one|must be|a user's|needs|must ascend|is damaged", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[.;:,] ?(or )?(\w+ (it|them) (to|or|into) )?(Save|Load|Update|Drop|Give|Use|Set|Sort|Replace|Supply|Shorten|Write|Export|Import|Restore|Train|Add|Fill|Choose|Lower|Name|Make|Convert|Bring|Leave|Look|Delete|Get|Fit|Read|Call|Every|Look|Clean|Take|Put|Correct|Keep|Fetch|Pass|Map|Scale|Ask|Lengthen|needs|needed)\b|at least one|must be|a user's|needs|must ascend|is damaged", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 60_000)]
     private static partial Regex SaysWhatToDo();
 }
