@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Files;
 
@@ -116,6 +117,9 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
         if (length < 2 || length > MaximumHeaderBytes || length > rest.Length)
             throw Broken(FormattableString.Invariant($"its header claims {length} bytes"));
         data = rest[length..];
+        // A node reads its text when it is asked for it, long after the parser has passed.
+        if (!Utf8.IsValid(rest[..length]))
+            throw Broken("its header is no text");
         try
         {
             CheckpointHeader header = JsonSerializer.Deserialize(rest[..length], CheckpointJson.Default.CheckpointHeader) ?? throw Broken("its header is null");

@@ -189,6 +189,20 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public void Fit_CheckpointWhoseHeaderIsNoText_SaysSo()
+    {
+        Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
+        byte[] file = File.ReadAllBytes(Path);
+        file[file.AsSpan().IndexOf("\"gru\""u8) + 1] = 0xE9; // the first of three bytes, of which the others are missing
+        byte[] body = file[..^SHA256.HashSizeInBytes];
+        File.WriteAllBytes(Path, [.. body, .. SHA256.HashData(body)]);
+
+        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Gru(Options with { Checkpoint = new(Path) }).Fit(_data));
+
+        Assert.Contains("its header is no text", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_CheckpointThatCannotBeWritten_SaysSo()
     {
         IOException error = Assert.Throws<IOException>(
