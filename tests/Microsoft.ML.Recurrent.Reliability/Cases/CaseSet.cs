@@ -19,4 +19,20 @@ internal abstract class CaseSet(string folder, int seed)
 
     /// <summary>A generator of the case's own.</summary>
     protected Random RandomOf(int number) => new(unchecked((seed * 1_000_003) + number));
+
+    /// <summary>Runs cases that are not counted: what a refusal does once in a process should not be the first one's time.</summary>
+    protected void RefuseSome(int count)
+    {
+        for (int number = -count; number < 0; number++)
+        {
+            try
+            {
+                Case(number).Run();
+            }
+            catch (Exception error)
+            {
+                _ = ErrorJudge.Judge(ErrorJudge.Root(error));
+            }
+        }
+    }
 }

@@ -27,18 +27,7 @@ internal sealed class ZipCases(string folder, int seed) : CaseSet(folder, seed)
             _originals[kind.Name] = (zip, reading.IsFinite ? reading.Bits : throw new InvalidOperationException($"The sound model '{kind.Name}' gives numbers that are none."));
         }
 
-        // What a refusal does once in a process.
-        for (int number = -40; number < 0; number++)
-        {
-            try
-            {
-                Case(number).Run();
-            }
-            catch (Exception error)
-            {
-                _ = ErrorJudge.Judge(ErrorJudge.Root(error));
-            }
-        }
+        RefuseSome(40);
     }
 
     public override (string What, Func<Outcome> Run) Case(int number)
