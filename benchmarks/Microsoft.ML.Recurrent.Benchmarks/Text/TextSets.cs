@@ -39,8 +39,8 @@ internal static class TextSets
     {
         (TextExample Example, int Id)[] Half(string file) => TextRows.Read(Path.Combine(folder, file), 25_000, ["label", "rating", "id", "text"],
             cells => (new TextExample(cells[3], Bit(cells[0])), Id(cells[2])));
-        // Reviews of one film have neighbouring ids, up to 30 of them. With the end of the ids as dev no film is in both parts, as none is in train and test:
-        // every tenth row, which was dev at first, made films' names look like knowledge (0.914 there, 0.888 on test).
+        // Reviews of one film have neighbouring ids. With the end of the ids as dev hardly a film is in both parts, as none is in train and test:
+        // of a random tenth the names of films look like knowledge (docs/decisions/0010-sentiment-form.md).
         (TextExample Example, int Id)[] train = Half("train.tsv.gz");
         TextExample[] Of(Predicate<int> isWanted) => [.. train.Where(row => isWanted(row.Id)).Select(row => row.Example)];
         return new("imdb", Of(id => id < FirstDevId), Of(id => id >= FirstDevId), [.. Half("test.tsv.gz").Select(row => row.Example)], IsDevCutFromTrain: true);

@@ -67,7 +67,7 @@ public sealed record SentimentOptions : RecurrentOptions
     public bool LowerCase { get; init; } = true;
 
     /// <summary>V at most, the unknown token included; the most frequent stay. Unit: tokens. Range: 2 or more.</summary>
-    /// <value>Default 30 000: the words of 25 000 film reviews that occur ten times or more.</value>
+    /// <value>Default 30 000: the words of 25 000 film reviews that occur five times or more.</value>
     public int MaximumVocabularySize { get; init; } = 30_000;
 
     /// <summary>How often a token must occur in the texts that are learnt to be known. Unit: occurrences. Range: 1 or more.</summary>
