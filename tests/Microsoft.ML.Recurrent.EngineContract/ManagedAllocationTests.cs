@@ -75,7 +75,7 @@ public sealed class ManagedAllocationTests
         {
             kinds[k % 2].Begin(k, [3, 1, 4, 2]);
             using IStep step = engine.BeginStep(StepKind.Training, network.Parameters);
-            ITensor result = network.Forward(step, step.Values(x, new Shape(T, B, 2)), lengths, kinds[k % 2]);
+            ITensor result = network.Forward(step, step.Values(x, new Shape(T, B, 2)), lengths, kinds[k % 2]).Result;
             step.Backward(step.SquaredError(result, step.Values(y, new Shape(B, 3))));
         }
     }

@@ -13,6 +13,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private readonly float[][] _sequences = new float[capacity][];
     private readonly int[] _lengths = new int[capacity];
     private readonly float[] _results = new float[capacity * network.Spec.OutputSize];
+    private readonly NgramRows? _ngrams = network.NewNgramRows();
     private readonly int[][] _tokens = new int[capacity][];
     private float[] _input = [];
     private int[] _ids = [];
@@ -71,8 +72,8 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
         bool isFull = !lengths.ContainsAnyExcept(steps);
         using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
         ITensor input = network.Embedding is null ? Numbers(step, first, lengths, steps, isFull) : Tokens(step, first, lengths, steps);
-        ITensor result = network.Forward(step, input, isFull ? Lengths.Full : LengthsOf(lengths));
-        step.Read(result, _results.AsSpan(first * _outputs, rows * _outputs));
+        NetworkOutput output = network.Forward(step, input, isFull ? Lengths.Full : LengthsOf(lengths), ngrams: _ngrams);
+        step.Read(output.Result, _results.AsSpan(first * _outputs, rows * _outputs));
     }
 
     private ITensor Numbers(IStep step, int first, ReadOnlySpan<int> lengths, int steps, bool isFull)
@@ -102,8 +103,10 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
             _ids = new int[shape.ElementCount];
         Span<int> ids = _ids.AsSpan(0, shape.ElementCount);
         ids.Clear(); // padding has to be an id as well; lengths keep it from being read
+        _ngrams?.Begin(rows);
         for (int b = 0; b < rows; b++)
         {
+            _ngrams?.Add(_tokens[first + b].AsSpan(0, lengths[b]));
             for (int t = 0; t < lengths[b]; t++)
                 ids[(t * rows) + b] = _tokens[first + b][t];
         }

@@ -2,7 +2,7 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.Networks;
 
-/// <summary>A stack of recurrent levels, before it an embedding where steps are tokens, and a linear head on what its outputs are pooled to. Immutable; what a saved model is rebuilt from.</summary>
+/// <summary>A stack of recurrent levels, before it an embedding where steps are tokens, and a linear head on what its outputs are pooled to; beside it, if wanted, a bag of n-grams. Immutable; what a saved model is rebuilt from.</summary>
 public sealed record NetworkSpec
 {
     private const int MaximumParameters = int.MaxValue; // 8 gigabytes, and with gradients and moments four times that
@@ -48,6 +48,9 @@ public sealed record NetworkSpec
     /// <summary>How the steps' outputs become the row that the head reads.</summary>
     public Pooling Pooling { get; init; }
 
+    /// <summary>N, rows of the tables of a bag of n-grams that answers beside the recurrent levels: V tokens, then pairs of them. 0 where there is none.</summary>
+    public int NgramCount { get; init; }
+
     internal RecurrentSpec Level(int level) => new RecurrentSpec
     {
         Cell = Cell,
@@ -70,11 +73,14 @@ public sealed record NetworkSpec
         Check.Between(OutputSize, 1, MaximumOutputs, "outputs");
         Check.Between(Layers, 1, MaximumLayers, "levels");
         Check.AtLeast(VocabularySize, 0, "tokens");
+        Check.AtLeast(NgramCount, 0, "n-grams");
+        if (NgramCount > 0 && (VocabularySize == 0 || NgramCount < VocabularySize))
+            throw new ArgumentOutOfRangeException(nameof(NgramCount), NgramCount, FormattableString.Invariant($"NgramCount is {NgramCount}; it must be 0, or at least the {VocabularySize} tokens, of which there must be some."));
         Check.Defined(Pooling);
         if (CountParameters() > MaximumParameters)
         {
             throw new ArgumentOutOfRangeException(nameof(HiddenSize), HiddenSize, FormattableString.Invariant(
-                $"HiddenSize {HiddenSize}, Layers {Layers}, {InputSize} inputs, {VocabularySize} tokens and {OutputSize} outputs make {CountParameters()} parameters; a network may have {MaximumParameters}. Make it smaller."));
+                $"HiddenSize {HiddenSize}, Layers {Layers}, {InputSize} inputs, {VocabularySize} tokens, {NgramCount} n-grams and {OutputSize} outputs make {CountParameters()} parameters; a network may have {MaximumParameters}. Make it smaller."));
         }
 
         _ = Level(0);
@@ -87,7 +93,8 @@ public sealed record NetworkSpec
         Int128 above = Layers == 1 ? 0 : (Int128)(Layers - 1) * LevelCount((Int128)HiddenSize * directions);
         Int128 width = (Int128)HiddenSize * directions;
         Int128 pooling = Pooling == Pooling.Attention ? AttentionPooling.ParameterCount(width) : 0;
-        return LevelCount(InputSize) + above + pooling + OutputSize * (width + 1) + (Int128)VocabularySize * InputSize;
+        return LevelCount(InputSize) + above + pooling + OutputSize * (width + 1) + (Int128)VocabularySize * InputSize
+            + NgramBag.ParameterCount(NgramCount, OutputSize);
     }
 
     // Wide enough for any sizes: a file or a slip of the hand may claim billions.

@@ -2,7 +2,8 @@ using Microsoft.ML.Recurrent.Engines;
 
 namespace Microsoft.ML.Recurrent.Networks;
 
-/// <summary>Reads a sequence, gives K numbers: an embedding where steps are tokens, recurrent levels, pooling, and a linear head.</summary>
+/// <summary>Reads a sequence, gives K numbers: an embedding where steps are tokens, recurrent levels, pooling, and a linear head. Beside them a bag of n-grams may
+/// stand, which answers by itself; the result is then the mean of both.</summary>
 internal sealed class RecurrentNetwork : IDisposable
 {
     private readonly RecurrentStack _encoder;
@@ -11,10 +12,16 @@ internal sealed class RecurrentNetwork : IDisposable
     private readonly Parameter _headBias;
 
     /// <summary>Builds the network on an engine, all parameters zero.</summary>
-    public RecurrentNetwork(IEngine engine, NetworkSpec spec)
+    /// <param name="engine">Computes.</param>
+    /// <param name="spec">Its sizes.</param>
+    /// <param name="ngrams">As many n-grams as the spec says; null where it has none.</param>
+    public RecurrentNetwork(IEngine engine, NetworkSpec spec, NgramIndex? ngrams = null)
     {
+        if (spec.NgramCount != (ngrams?.Count ?? 0))
+            throw new ArgumentException(FormattableString.Invariant($"The spec has {spec.NgramCount} n-grams, the index {ngrams?.Count ?? 0}."), nameof(ngrams));
         Engine = engine;
         Spec = spec.Validate();
+        Ngrams = ngrams;
         Parameters = engine.NewParameters();
         if (spec.VocabularySize > 0)
             Embedding = Parameters.Add("embedding.weight", new Shape(spec.VocabularySize, spec.InputSize), isTrainable: !spec.FrozenEmbedding);
@@ -23,6 +30,8 @@ internal sealed class RecurrentNetwork : IDisposable
             _attention = new AttentionPooling(Parameters, _encoder.OutputSize);
         _headWeight = Parameters.Add("head.weight", new Shape(spec.OutputSize, _encoder.OutputSize));
         _headBias = Parameters.Add("head.bias", new Shape(spec.OutputSize));
+        if (ngrams is not null)
+            Bag = new NgramBag(Parameters, ngrams.Count, spec.OutputSize);
     }
 
     public IEngine Engine { get; }
@@ -37,6 +46,15 @@ internal sealed class RecurrentNetwork : IDisposable
     /// <summary>[V, D]; null where steps are numbers.</summary>
     public Parameter? Embedding { get; }
 
+    /// <summary>The n-grams of <see cref="Bag"/>.</summary>
+    public NgramIndex? Ngrams { get; }
+
+    /// <summary>The part that reads n-grams; null where there is none.</summary>
+    public NgramBag? Bag { get; }
+
+    /// <summary>What lays out a batch's n-grams; null where there are none.</summary>
+    public NgramRows? NewNgramRows() => Ngrams is null ? null : new NgramRows(Ngrams, Spec.OutputSize);
+
     public void Initialize(InitialValues rule, SeedSequence seeds)
     {
         var initializer = new Initializer(rule, seeds);
@@ -48,29 +66,36 @@ internal sealed class RecurrentNetwork : IDisposable
     }
 
     /// <summary>Numbers [T, B, D] or token ids [T, B] to [B, K]. Without <paramref name="dropout"/>, as in scoring, nothing is left out.</summary>
-    public ITensor Forward(IStep step, ITensor x, Lengths lengths, DropoutMasks? dropout = null)
+    public NetworkOutput Forward(IStep step, ITensor x, Lengths lengths, DropoutMasks? dropout = null, NgramRows? ngrams = null)
     {
         ITensor steps = Embed(step, x);
         if (dropout is not null && Embedding is not null)
             steps = dropout.Embedding(step, steps);
-        return Read(step, steps, lengths, dropout).Result;
+        return Read(step, steps, lengths, dropout, ngrams);
     }
 
     /// <summary>Token ids [T, B] to their rows [T, B, D]; numbers stay as they are.</summary>
     public ITensor Embed(IStep step, ITensor x) => Embedding is null ? x : step.Embed(x, Embedding);
 
     /// <summary>Steps [T, B, D], embedded where they were tokens, to [B, K]: what explains a result takes its gradient to these.</summary>
-    public NetworkOutput Read(IStep step, ITensor steps, Lengths lengths, DropoutMasks? dropout = null)
+    /// <exception cref="ArgumentNullException"><paramref name="ngrams"/> is null, and there is a bag that needs it.</exception>
+    public NetworkOutput Read(IStep step, ITensor steps, Lengths lengths, DropoutMasks? dropout = null, NgramRows? ngrams = null)
     {
         PooledOutput pooled = Pool(step, _encoder.Forward(step, steps, lengths, dropout), lengths);
         ITensor row = dropout is null ? pooled.Row : dropout.Head(step, pooled.Row);
-        return new NetworkOutput(step.Linear(row, _headWeight, _headBias), pooled.Weights);
+        ITensor recurrent = step.Linear(row, _headWeight, _headBias);
+        if (Bag is null)
+            return new NetworkOutput(recurrent, pooled.Weights, recurrent, Ngrams: null);
+        ArgumentNullException.ThrowIfNull(ngrams);
+        NgramInput input = ngrams.Enter(step);
+        ITensor bag = Bag.Forward(step, input);
+        return new NetworkOutput(step.Multiply(step.Add(recurrent, bag), input.Halves), pooled.Weights, recurrent, bag);
     }
 
     /// <summary>The same network with the same values on another engine.</summary>
     public RecurrentNetwork CopyTo(IEngine engine)
     {
-        var copy = new RecurrentNetwork(engine, Spec);
+        var copy = new RecurrentNetwork(engine, Spec, Ngrams);
         for (int i = 0; i < Parameters.Count; i++)
         {
             float[] values = new float[Parameters[i].Shape.ElementCount];

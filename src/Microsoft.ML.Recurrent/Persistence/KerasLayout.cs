@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.Persistence;
 /// Of level l, its backward half with the suffix <c>_reverse</c>: <c>encoder.l0.kernel</c> [I, G·H], <c>encoder.l0.recurrent_kernel</c> [H, G·H],
 /// <c>encoder.l0.bias</c> [G·H]. Keras' GRU with <c>reset_after</c> has two biases, [2, 3·H], the input's first; every other cell has one, which stands for the
 /// sum of PyTorch's two: it is read into the input's, and the recurrent one becomes 0. Dense layers have a <c>kernel</c> [I, O] and a <c>bias</c>, the table is
-/// <c>embedding.embeddings</c> [V, I].
+/// <c>embedding.embeddings</c> [V, I]. The tables of a bag of n-grams, which Keras has not, stay as they are.
 /// </remarks>
 internal static class KerasLayout
 {
@@ -34,6 +34,8 @@ internal static class KerasLayout
     {
         if (parameter == network.Embedding)
             return AsItIs("embedding.embeddings", parameter);
+        if (network.Bag?.Holds(parameter) == true)
+            return AsItIs(parameter.Name, parameter);
         const string Weight = ".weight";
         return parameter.Name.EndsWith(Weight, StringComparison.Ordinal)
             ? Transposed($"{parameter.Name[..^Weight.Length]}.kernel", parameter, gates: 1, [0])

@@ -8,11 +8,11 @@ namespace Microsoft.ML.Recurrent.Persistence;
 internal static class SavedNetwork
 {
     /// <exception cref="InvalidDataException">The description or the weights cannot be those of a network.</exception>
-    public static RecurrentNetwork Load(ModelFolderReader folder, NetworkSpec spec, IEngine engine)
+    public static RecurrentNetwork Load(ModelFolderReader folder, NetworkSpec spec, IEngine engine, NgramIndex? ngrams = null)
         => folder.Read(Safetensors.EntryName, stream =>
         {
             CheckSize(spec, stream.Length);
-            var network = new RecurrentNetwork(engine, spec);
+            var network = new RecurrentNetwork(engine, spec, ngrams);
             try
             {
                 Safetensors.Read(stream, network.Parameters);

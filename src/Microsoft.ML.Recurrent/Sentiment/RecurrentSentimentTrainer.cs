@@ -21,7 +21,8 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <item><term>Boolean</term><description>PredictedLabel, Boolean; Score, Single, the logit; Probability, Single</description></item>
 /// <item><term>Key&lt;UInt32&gt; of K values</term><description>PredictedLabel, the same key; Score, Vector&lt;Single, K&gt;, probabilities that sum to 1</description></item>
 /// </list>
-/// Rows are read once and kept in memory. The vocabulary is learnt from the rows that are learnt, not from those that are watched.
+/// Rows are read once and kept in memory. The vocabulary is learnt from the rows that are learnt, not from those that are watched. Beside the network a linear part
+/// counts words and pairs of words (<see cref="SentimentOptions.Ngrams"/>); the answer is the mean of both parts' logits, and each learns from its own loss.
 /// </remarks>
 public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSentimentTransformer, RecurrentSentimentModel>
 {
@@ -134,11 +135,19 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
             channel.Info(MessageSensitivity.None, vectors.Describe());
 
         SentimentOptions options = Options.For(data.Training.Count);
+        NgramLearning? learning = options.Ngrams == 0 ? null : new NgramLearning(
+            data.Training, examples.Layout.Vocabulary, fitted.Head.Outputs, options.Steps(data.Training.Count), options.Optimizer.LearningRate);
+        NgramIndex? ngrams = learning?.Learn(options.Ngrams);
         var training = new NetworkTraining(
-            _engine, options.Network(examples.Layout.Vocabulary, fitted.Head.Outputs, vectors?.Width), options,
+            _engine, options.Network(examples.Layout.Vocabulary, fitted.Head.Outputs, vectors?.Width, ngrams?.Count ?? 0), options,
             JsonSerializer.SerializeToNode(options, SentimentJson.Default.SentimentOptions)!, seed)
         {
-            Prepare = vectors is null ? null : vectors.Fill,
+            Ngrams = ngrams,
+            Prepare = network =>
+            {
+                vectors?.Fill(network);
+                learning?.FillRatios(network);
+            },
         };
         data = data with { Loss = fitted.Loss, Fingerprint = Fingerprint(data, vectors) };
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);

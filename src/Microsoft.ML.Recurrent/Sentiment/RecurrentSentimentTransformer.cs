@@ -129,6 +129,8 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
         ];
         if (Model.Encoder is not null)
             entries.Add((VocabularyFile.EntryName, stream => VocabularyFile.Write(stream, Model.Vocabulary)));
+        if (Model.Network.Ngrams is { } ngrams)
+            entries.Add((NgramFile.EntryName, stream => NgramFile.Write(stream, ngrams)));
         ModelFolder.Write(ctx, Kind, [.. entries]);
     }
 
@@ -136,7 +138,8 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     {
         SentimentDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SentimentJson.Default.SentimentDocument)).Validate();
         TextEncoder? encoder = document.HasTokenKeys ? null : document.ToEncoder(folder.Read(VocabularyFile.EntryName, VocabularyFile.Read));
-        RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
+        NgramIndex? ngrams = document.Network.NgramCount == 0 ? null : folder.Read(NgramFile.EntryName, stream => NgramFile.Read(stream, document.Network));
+        RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine, ngrams);
         return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, document.Options, encoder,
             document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage));
     }

@@ -44,9 +44,12 @@ internal sealed record SentimentDocument
             throw ModelDocument.Damaged(error.Message, error);
         }
 
-        NetworkSpec needed = Options.Network(Network.VocabularySize, Network.OutputSize, VectorCoverage is null ? null : Network.InputSize);
+        NetworkSpec needed = Options.Network(Network.VocabularySize, Network.OutputSize, VectorCoverage is null ? null : Network.InputSize, Network.NgramCount);
         if (Network != needed || Network.VocabularySize == 0)
             throw ModelDocument.Damaged($"its options need a {needed}, but it describes a {Network}");
+        bool hasItsNgrams = Options.Ngrams switch { 0 => Network.NgramCount == 0, 1 => Network.NgramCount == Network.VocabularySize, _ => Network.NgramCount > 0 };
+        if (!hasItsNgrams)
+            throw ModelDocument.Damaged(FormattableString.Invariant($"its options say Ngrams {Options.Ngrams}, but its network has {Network.NgramCount} n-grams and {Network.VocabularySize} tokens"));
         if (Head.ToHead(Network.OutputSize) is RegressionHead)
             throw ModelDocument.Damaged("its task is regression; texts are classified");
         return this;

@@ -109,6 +109,12 @@ public sealed record SentimentOptions : RecurrentOptions
     /// Yang et al. (2016), doi:10.18653/v1/N16-1174.</value>
     public Pooling Pooling { get; init; } = Pooling.Attention;
 
+    /// <summary>The longest run of tokens that a linear part beside the network counts: 2 for tokens and pairs of neighbours, 1 for tokens, 0 for no such part. It answers by
+    /// itself, from which of them a text holds, weighted by naive Bayes' log-count ratios, and the score is the mean of its logits and the network's. Range: 0 to 2.</summary>
+    /// <value>Default 2: few texts teach such a model sooner than a network, and both together answer better than either
+    /// (docs/decisions/0013-ngrams.md). Wang &amp; Manning (2012), aclanthology.org/P12-2018.</value>
+    public int Ngrams { get; init; } = 2;
+
     /// <summary>How much a row of each class counts in the loss.</summary>
     /// <value>Default equal, so that probabilities are those of the training rows.</value>
     public ClassWeights ClassWeights { get; init; } = ClassWeights.Equal;
@@ -126,10 +132,15 @@ public sealed record SentimentOptions : RecurrentOptions
     {
         if (Epochs > 0)
             return this;
-        int steps = (rows + BatchSize - 1) / BatchSize;
+        int steps = StepsPerEpoch(rows);
         int epochs = Math.Max(FewestChosenEpochs, (FewestChosenSteps + steps - 1) / steps);
         return this with { Epochs = epochs, Patience = Patience ?? epochs / 2 };
     }
+
+    /// <summary>The steps that are planned for so many rows.</summary>
+    internal long Steps(int rows) => (long)Epochs * StepsPerEpoch(rows);
+
+    private int StepsPerEpoch(int rows) => (rows + BatchSize - 1) / BatchSize;
 
     /// <summary>What the vocabulary and the tokenizer take of these.</summary>
     [JsonIgnore]
@@ -161,7 +172,8 @@ public sealed record SentimentOptions : RecurrentOptions
     /// <param name="vocabulary">V.</param>
     /// <param name="outputs">K.</param>
     /// <param name="vectorSize">Numbers per pretrained vector; null where there are none.</param>
-    internal NetworkSpec Network(int vocabulary, int outputs, int? vectorSize = null) => new()
+    /// <param name="ngrams">N.</param>
+    internal NetworkSpec Network(int vocabulary, int outputs, int? vectorSize = null, int ngrams = 0) => new()
     {
         Cell = Cell,
         VocabularySize = vocabulary,
@@ -174,6 +186,7 @@ public sealed record SentimentOptions : RecurrentOptions
         Bidirectional = Bidirectional,
         Bias = Bias,
         Pooling = Pooling,
+        NgramCount = ngrams,
     };
 
     internal SentimentOptions Validate()
@@ -191,6 +204,7 @@ public sealed record SentimentOptions : RecurrentOptions
             Check.AtLeast(size, 1, "numbers", nameof(EmbeddingSize));
         Check.Defined(Cell);
         Check.Defined(Pooling);
+        Check.Between(Ngrams, 0, 2, "tokens");
         ArgumentNullException.ThrowIfNull(ClassWeights);
         ClassWeights.Validate();
         Check.InRange(LabelSmoothing, 0f, 1f);

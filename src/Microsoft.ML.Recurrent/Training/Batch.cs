@@ -1,14 +1,22 @@
 using Microsoft.ML.Recurrent.Engines;
+using Microsoft.ML.Recurrent.Networks;
 
 namespace Microsoft.ML.Recurrent.Training;
 
 /// <summary>A batch of examples, time-major and padded with zeros; its arrays are used again for every batch.</summary>
-internal sealed class Batch(int inputSize, int targetSize)
+/// <param name="inputSize">D.</param>
+/// <param name="targetSize">K.</param>
+/// <param name="ngrams">Takes the n-grams of each row; null where the network has none.</param>
+internal sealed class Batch(int inputSize, int targetSize, NgramRows? ngrams = null)
 {
     private float[] _input = [];
     private int[] _tokens = [];
+    private int[] _row = [];
     private float[] _target = [];
     private int[] _lengths = [];
+
+    /// <summary>The n-grams of the rows' tokens; null where the network has none.</summary>
+    public NgramRows? Ngrams => ngrams;
 
     /// <summary>B.</summary>
     public int Rows { get; private set; }
@@ -70,10 +78,13 @@ internal sealed class Batch(int inputSize, int targetSize)
     {
         Grow(ref _tokens, Steps * Rows);
         Array.Clear(_tokens);
+        Grow(ref _row, Steps);
+        ngrams?.Begin(Rows);
         for (int b = 0; b < Rows; b++)
         {
             for (int t = 0; t < lengths[b]; t++)
-                _tokens[(t * Rows) + b] = examples.TokenAt(numbers[b], t);
+                _tokens[(t * Rows) + b] = _row[t] = examples.TokenAt(numbers[b], t);
+            ngrams?.Add(_row.AsSpan(0, lengths[b]));
         }
     }
 

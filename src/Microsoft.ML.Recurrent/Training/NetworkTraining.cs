@@ -13,6 +13,9 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <param name="Seed">Of initial values, shuffling and dropout.</param>
 internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
 {
+    /// <summary>The n-grams of the network's bag; null where it has none.</summary>
+    public NgramIndex? Ngrams { get; init; }
+
     /// <summary>Changes the network between its initial values and the first step, for instance puts word vectors into its embedding. What it puts
     /// there belongs into <see cref="TrainingData.Fingerprint"/>.</summary>
     public Action<RecurrentNetwork>? Prepare { get; init; }
@@ -21,7 +24,7 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
         TrainingData data, long skippedRows, IProgress<TrainingProgress> progress, CancellationToken cancellation)
     {
         Options.Dropout.ValidateFor(Spec);
-        var network = new RecurrentNetwork(Engine, Spec);
+        var network = new RecurrentNetwork(Engine, Spec, Ngrams);
         try
         {
             var seeds = new SeedSequence(unchecked((ulong)Seed));

@@ -137,11 +137,11 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
         if (header.Format != expected.Format)
             throw Differs("Format", header.Format.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Format.ToString(System.Globalization.CultureInfo.InvariantCulture));
         MatchJson("Options", header.Options, expected.Options);
+        MatchText("Rows", header.Rows, expected.Rows); // before the network, whose vocabulary comes from them
         MatchJson("Network", header.Network, expected.Network);
         MatchText("Seed", header.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
         MatchText("Engine", header.Engine, expected.Engine);
         MatchText("InstructionSet", header.InstructionSet, expected.InstructionSet);
-        MatchText("Rows", header.Rows, expected.Rows);
     }
 
     private void MatchJson(string name, JsonObject found, JsonObject needed)

@@ -26,7 +26,7 @@ internal sealed class TrainingLoop
     {
         (_network, _options, _data, _checkpoints) = (network, options, data, checkpoints);
         _order = new EpochOrder(data.Training, options.BatchSize, seeds);
-        _batch = new Batch(data.Training.InputSize, data.Training.TargetSize);
+        _batch = new Batch(data.Training.InputSize, data.Training.TargetSize, network.NewNgramRows());
         _best = new BestWeights(network.Parameters);
         _dropout = options.Dropout.IsNone ? null : new DropoutMasks(options.Dropout, seeds);
         _optimizer = network.Engine.NewOptimizer(options.Optimizer, network.Parameters);
@@ -137,7 +137,7 @@ internal sealed class TrainingLoop
     private float Step(float rate)
     {
         using IStep step = _network.Engine.BeginStep(StepKind.Training, _network.Parameters);
-        ITensor loss = Loss(step, _batch, _dropout);
+        ITensor loss = Loss(step);
         Span<float> value = stackalloc float[1];
         step.Read(loss, value);
         if (!float.IsFinite(value[0]))
@@ -161,10 +161,16 @@ internal sealed class TrainingLoop
             _optimizer.ScaleGradients((float)(largest / _gradientNorm));
     }
 
-    private ITensor Loss(IStep step, Batch batch, DropoutMasks? dropout)
+    private NetworkOutput Forward(IStep step, DropoutMasks? dropout) => _network.Forward(step, _batch.Enter(step), _batch.Lengths, dropout, _batch.Ngrams);
+
+    private ITensor LossOf(IStep step, ITensor output) => _data.Loss.Of(step, output, _batch.Target, _batch.TargetShape);
+
+    // Each part learns from its own loss: from a common one the recurrent part would learn little, for the n-grams know the rows that are learnt by heart first.
+    private ITensor Loss(IStep step)
     {
-        ITensor output = _network.Forward(step, batch.Enter(step), batch.Lengths, dropout);
-        return _data.Loss.Of(step, output, batch.Target, batch.TargetShape);
+        NetworkOutput output = Forward(step, _dropout);
+        ITensor loss = LossOf(step, output.Recurrent);
+        return output.Ngrams is null ? loss : step.Multiply(step.Add(loss, LossOf(step, output.Ngrams)), step.Values([0.5f], new Shape(1)));
     }
 
     // The watched loss is the validation loss where there is one; weights are kept for that one only.
@@ -202,7 +208,7 @@ internal sealed class TrainingLoop
             ReadOnlySpan<int> rows = numbers.AsSpan(first, Math.Min(most, numbers.Length - first));
             _batch.Fill(examples, rows);
             using IStep step = _network.Engine.BeginStep(StepKind.Scoring, _network.Parameters);
-            step.Read(Loss(step, _batch, dropout: null), value);
+            step.Read(LossOf(step, Forward(step, dropout: null).Result), value);
             sum += (double)value[0] * rows.Length;
         }
 

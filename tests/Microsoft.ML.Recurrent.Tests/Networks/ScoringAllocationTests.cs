@@ -38,6 +38,34 @@ public sealed class ScoringAllocationTests
         }));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public void NetworkScorer_OfTokensAndNgrams_AllocatesNothing(int rows)
+    {
+        using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
+        var index = new NgramIndex(9, [(1, 2), (2, 3), (3, 1)]);
+        using var network = new RecurrentNetwork(engine, new NetworkSpec
+        {
+            Cell = RecurrentCell.Gru, InputSize = 3, HiddenSize = 4, OutputSize = 2, VocabularySize = 9, NgramCount = index.Count,
+        }, index);
+        network.Initialize(InitialValues.Keras, new SeedSequence(1));
+        var scorer = new NetworkScorer(network, capacity: rows);
+
+        Assert.Equal(0, AllocatedBy(k =>
+        {
+            for (int slot = 0; slot < rows; slot++)
+            {
+                Span<int> tokens = scorer.TokenSlot(slot, (k + slot) % 6);
+                for (int t = 0; t < tokens.Length; t++)
+                    tokens[t] = (k + t) % 9;
+            }
+
+            scorer.Score(rows);
+            _ = scorer.Result(rows - 1)[0];
+        }));
+    }
+
     [Fact]
     public void RowOfASequenceModel_AfterWarmUp_AllocatesNothing()
     {

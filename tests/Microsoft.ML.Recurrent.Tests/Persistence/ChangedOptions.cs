@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
+using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Training;
 
@@ -27,6 +28,7 @@ internal static class ChangedOptions
     private static object Other(PropertyInfo property, object? value) => (Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType) switch
     {
         { } type when type == typeof(string) => $"Column {property.Name} ä \"quoted\"",
+        _ when property.Name == nameof(SentimentOptions.Ngrams) => 1, // of 0, 1, 2
         { } type when type == typeof(int) => (int)(value ?? 2) + 1,
         { } type when type == typeof(bool) => !(bool)value!,
         { } type when type == typeof(float) => (float)(value ?? 0.7f) / 3 + 0.1f, // no short decimal

@@ -49,7 +49,8 @@ internal static class SavedModels
     public static RecurrentSentimentTransformer OfTexts(SentimentOptions options)
     {
         var vocabulary = new Vocabulary(["[UNK]", "good", "bad"]);
-        RecurrentNetwork network = Initialized(options.Network(vocabulary.Count, outputs: 1), options);
+        NgramIndex? ngrams = options.Ngrams switch { 0 => null, 1 => new(vocabulary.Count, []), _ => new(vocabulary.Count, [(1, 2), (2, 2)]) };
+        RecurrentNetwork network = Initialized(options.Network(vocabulary.Count, outputs: 1, ngrams: ngrams?.Count ?? 0), options, ngrams);
         return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, TextEncoder.Of(options.Tokenizing, vocabulary), new BinaryHead(), Summary, vectorCoverage: null));
     }
 
@@ -112,9 +113,9 @@ internal static class SavedModels
         return edited.ToArray();
     }
 
-    private static RecurrentNetwork Initialized(NetworkSpec spec, RecurrentOptions options)
+    private static RecurrentNetwork Initialized(NetworkSpec spec, RecurrentOptions options, NgramIndex? ngrams = null)
     {
-        var network = new RecurrentNetwork(Engine, spec);
+        var network = new RecurrentNetwork(Engine, spec, ngrams);
         network.Initialize(options.InitialValues, new SeedSequence(9));
         return network;
     }

@@ -22,7 +22,7 @@ public sealed class SavedSentimentTests : IDisposable
     {
         string path = _folder["model.zip"];
         IDataView data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 30).Select(i => new Said { Remark = i % 2 == 0 ? "so good" : "It's bad, not good", Good = i % 2 == 0 }).ToList());
-        SentimentOptions options = Quick.Options with { LabelColumnName = "Good", TextColumnName = "Remark", Tokens = kind, ExplanationColumnName = "Why", Epochs = 2 };
+        SentimentOptions options = Quick.WithNgrams with { LabelColumnName = "Good", TextColumnName = "Remark", Tokens = kind, ExplanationColumnName = "Why", Epochs = 2 };
         RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(options).Fit(data);
         _ml.Model.Save(model, data.Schema, path);
 
@@ -41,7 +41,7 @@ public sealed class SavedSentimentTests : IDisposable
     public void Weights_ExportedAndImportedIntoAnotherTraining_GiveItsScores(WeightLayout layout)
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 30).Select(i => new Said { Remark = i % 2 == 0 ? "so good" : "It's bad, not good", Good = i % 2 == 0 }).ToList());
-        SentimentOptions options = Quick.Options with { LabelColumnName = "Good", TextColumnName = "Remark", Bias = Engines.BiasForm.Single };
+        SentimentOptions options = Quick.WithNgrams with { LabelColumnName = "Good", TextColumnName = "Remark", Bias = Engines.BiasForm.Single };
         RecurrentSentimentTransformer trained = _ml.Recurrent().Sentiment(options).Fit(data), other = _ml.Recurrent().Sentiment(options with { Seed = 99 }).Fit(data);
 
         trained.ExportWeights(_folder["weights.safetensors"], layout);

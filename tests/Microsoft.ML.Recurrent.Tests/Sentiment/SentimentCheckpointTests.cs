@@ -10,7 +10,7 @@ namespace Microsoft.ML.Recurrent.Tests.Sentiment;
 /// <summary>What a checkpoint of this trainer must hold beyond the loop's: vocabulary, rows to watch, and epochs that were left to choose.</summary>
 public sealed class SentimentCheckpointTests : IDisposable
 {
-    private static readonly SentimentOptions Chosen = Quick.Options with { Epochs = 0, Dropout = new DropoutOptions { Words = 0.1f, Embedding = 0.2f, Input = 0.2f, Head = 0.3f } };
+    private static readonly SentimentOptions Chosen = Quick.WithNgrams with { Epochs = 0, Dropout = new DropoutOptions { Words = 0.1f, Embedding = 0.2f, Input = 0.2f, Head = 0.3f } };
 
     private readonly TemporaryFolder _folder = new();
     private readonly MLContext _ml = new(seed: 1);

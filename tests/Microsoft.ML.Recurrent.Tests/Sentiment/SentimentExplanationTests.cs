@@ -80,6 +80,29 @@ public sealed class SentimentExplanationTests
         }
     }
 
+    [Theory]
+    [InlineData("splendid splendid film [UNK] it was")]
+    [InlineData("my splendid film")]
+    [InlineData("dreadful")]
+    [InlineData("unheard-of")]
+    public void Explain_WithNgrams_AddsWhatTheBagAdds(string text)
+    {
+        SentimentOptions gentle = Gentle with { Ngrams = 2 };
+        RecurrentSentimentTransformer both = Quick.Model(_ml, gentle);
+        RecurrentNetwork network = both.Model.Network;
+        int[] ids = both.Encode(text).Select(token => token.Id).ToArray();
+        float[] embedded = Embed(network, ids);
+        (float recurrent, float bag) = Parts(network, embedded, ids);
+        float bias = Parts(network, Embed(network, [0]), [0]).Bag, sign = recurrent + bag > 0 ? 1 : -1;
+
+        IReadOnlyList<TokenWeight> why = both.Explain(text);
+
+        // Without the embedding's part, which is gradient times input of half the logit, the shares of the bag remain.
+        double[] slopes = [.. Enumerable.Range(0, ids.Length).Select(t => Slope(network, embedded, ids, t) / 2)];
+        Assert.Equal(sign * (bag - bias) / 2, why.Zip(slopes, (token, slope) => token.Weight - (sign * slope)).Sum(), 5e-3);
+        Assert.Equal(both.Model.Vocabulary.Count + network.Ngrams!.Pairs.Count, network.Spec.NgramCount);
+    }
+
     [Fact]
     public void Explain_WithAttention_SharesAddUpToOne()
     {
@@ -91,10 +114,12 @@ public sealed class SentimentExplanationTests
         Assert.All(why, token => Assert.InRange(token.Attention!.Value, 0f, 1f));
     }
 
-    [Fact]
-    public void ExplanationColumn_TruncatedAndEmptyTexts_HasAWeightPerTokenThatWasRead()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void ExplanationColumn_TruncatedAndEmptyTexts_HasAWeightPerTokenThatWasRead(int ngrams)
     {
-        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.Options with { ExplanationColumnName = "Why", MaximumLength = 4 });
+        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.Options with { ExplanationColumnName = "Why", MaximumLength = 4, Ngrams = ngrams });
         string[] texts = ["", "splendid", "it was a dreadful film of my day"];
         IDataView scored = model.Transform(Review.Of(_ml, texts));
 
@@ -116,6 +141,31 @@ public sealed class SentimentExplanationTests
         using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
         step.Read(network.Embed(step, step.Ids(ids, new Shape(ids.Length, 1))), rows);
         return rows;
+    }
+
+    private static double Slope(RecurrentNetwork network, float[] embedded, int[] ids, int t)
+    {
+        const float H = 1f / 128;
+        int width = network.Spec.InputSize;
+        float[] longer = [.. embedded], shorter = [.. embedded];
+        for (int i = t * width; i < (t + 1) * width; i++)
+            (longer[i], shorter[i]) = (embedded[i] * (1 + H), embedded[i] * (1 - H));
+        return ((double)Parts(network, longer, ids).Recurrent - Parts(network, shorter, ids).Recurrent) / (2 * H);
+    }
+
+    private static (float Recurrent, float Bag) Parts(RecurrentNetwork network, float[] rows, int[] ids)
+    {
+        NgramRows ngrams = network.NewNgramRows()!;
+        ngrams.Begin(1);
+        ngrams.Add(ids);
+        Span<float> recurrent = stackalloc float[1], bag = stackalloc float[1], both = stackalloc float[1];
+        using IStep step = network.Engine.BeginStep(StepKind.Scoring, network.Parameters);
+        NetworkOutput output = network.Read(step, step.Values(rows, new Shape(ids.Length, 1, network.Spec.InputSize)), Lengths.Full, ngrams: ngrams);
+        step.Read(output.Recurrent, recurrent);
+        step.Read(output.Ngrams!, bag);
+        step.Read(output.Result, both);
+        Assert.Equal((recurrent[0] + bag[0]) / 2, both[0], 1e-6f);
+        return (recurrent[0], bag[0]);
     }
 
     private static float Logit(RecurrentNetwork network, float[] rows)

@@ -57,7 +57,7 @@ public sealed class SentimentTrainerTests
     {
         IDataView data = Review.View(_ml, 100);
         IDataView tokens = _ml.Recurrent().Tokenize("Tokens", "Text").Fit(data).Transform(data);
-        RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(Quick.Options with { TextColumnName = "Tokens", ExplanationColumnName = "Why" }).Fit(tokens);
+        RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(Quick.WithNgrams with { TextColumnName = "Tokens", ExplanationColumnName = "Why" }).Fit(tokens);
 
         IDataView scored = Persistence.SavedModels.SaveAndLoad(model).Transform(tokens);
 
@@ -81,7 +81,7 @@ public sealed class SentimentTrainerTests
     public void Fit_OwnTokenizer_IsUsedAndSaved()
     {
         var source = new SplitterSource(" :" + string.Join(' ', Review.Rows(100).SelectMany(row => row.Words).Distinct(StringComparer.Ordinal)));
-        RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(Quick.Options, source).Fit(Review.View(_ml, 100));
+        RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(Quick.WithNgrams, source).Fit(Review.View(_ml, 100));
 
         RecurrentSentimentTransformer loaded = Persistence.SavedModels.SaveAndLoad(model);
 
@@ -92,7 +92,7 @@ public sealed class SentimentTrainerTests
     [Fact]
     public void Fit_SameSeed_GivesTheSameBitsOnAnyThreadCount()
     {
-        SentimentOptions options = Quick.Options with { Epochs = 3, Dropout = new DropoutOptions { Words = 0.1f, Embedding = 0.1f, Input = 0.2f, Head = 0.2f } };
+        SentimentOptions options = Quick.WithNgrams with { Epochs = 3, Dropout = new DropoutOptions { Words = 0.1f, Embedding = 0.1f, Input = 0.2f, Head = 0.2f } };
         using var one = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
         using var three = new ManagedEngine(new ManagedEngineOptions { Threads = 3 });
         IDataView data = Review.View(_ml, 100);
@@ -131,7 +131,7 @@ public sealed class SentimentTrainerTests
     [Fact]
     public void Transform_ManyThreads_ScoresAndExplainsAsOne()
     {
-        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.Options with { ExplanationColumnName = "Why" });
+        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.WithNgrams with { ExplanationColumnName = "Why" });
         IDataView data = Review.View(_ml, 40);
         float[] scores = model.Transform(data).GetColumn<float>("Score").ToArray();
         float[][] whys = model.Transform(data).GetColumn<float[]>("Why").ToArray();
@@ -147,7 +147,7 @@ public sealed class SentimentTrainerTests
     [Fact]
     public void PredictionEngine_EachText_ScoresAsTransform()
     {
-        RecurrentSentimentTransformer model = Quick.Model(_ml);
+        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.WithNgrams);
         using PredictionEngine<Review, Answer> engine = _ml.Model.CreatePredictionEngine<Review, Answer>(model);
 
         List<Review> rows = Review.Rows(12);
@@ -159,7 +159,7 @@ public sealed class SentimentTrainerTests
     [Fact]
     public void WithEngine_OtherEngine_ScoresTheSame()
     {
-        RecurrentSentimentTransformer model = Quick.Model(_ml);
+        RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.WithNgrams);
         using var engine = new ManagedEngine(new ManagedEngineOptions { Threads = 1 });
 
         Assert.Equal(model.Transform(Review.View(_ml, 9)).GetColumn<float>("Score"), model.WithEngine(engine).Transform(Review.View(_ml, 9)).GetColumn<float>("Score"));
