@@ -2,7 +2,7 @@ using Microsoft.ML;
 using Microsoft.ML.Recurrent.Sentiment;
 using Sentiment;
 
-// Trains an LSTM to tell praise from complaint, beside a linear model of words; then the same of a file of your own.
+// Trains an LSTM, with word pairs beside it, to tell praise from complaint, and compares it with a linear model of words; then the same of a file of your own.
 const string ModelPath = "sentiment.zip";
 
 Report.NameStandIns();
@@ -43,7 +43,7 @@ double difference = answers.Zip(again, (before, after) => before.Score.Zip(after
 var words = BagOfWords.Fit(file.Train, seed: 1);
 int correct = file.Test.Zip(answers).Count(pair => pair.First.Label == pair.Second.PredictedLabel);
 int linear = file.Test.Count(review => words.Predict(review.Text) == review.Label);
-Report.Compare(file.Test.Length, ("LSTM", correct), ("linear model of words", linear));
+Report.Compare(file.Test.Length, ("LSTM and n-grams", correct), ("linear model of words", linear));
 
 Console.WriteLine("Some of them, with the words that spoke for the answer most:");
 foreach ((Review review, Answer answer) in file.Test.Zip(answers).Take(6))

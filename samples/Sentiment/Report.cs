@@ -24,7 +24,7 @@ internal static class Report
     {
         // In a file or a pipe colours are noise.
         AnsiConsole.Profile.Capabilities.Ansi &= !Console.IsOutputRedirected;
-        return AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM"))).Fit(training));
+        return AnsiConsole.Progress().Start(context => trainer.WithProgress(new EpochBar(context.AddTask("Training the LSTM and n-grams"))).Fit(training));
     }
 
     /// <summary>One line per method, each with the range in which its true accuracy lies.</summary>

@@ -9,7 +9,7 @@ internal sealed class RecurrentClassifier(string name, SentimentOptions options)
     public string Name => name;
 
     public string Options => FormattableString.Invariant(
-        $"{(options.Bidirectional ? "bidirectional " : "")}{options.Cell} {options.Layers}x{options.HiddenSize}, embedding {Embedding}, {options.Pooling} pooling, {options.Tokens} tokens, vocabulary {options.MaximumVocabularySize} from {options.MinimumCount} times on, length {options.MaximumLength} {options.Truncation}, batch {options.BatchSize}, {options.Optimizer}, {options.Schedule}, {(options.Epochs == 0 ? "epochs by rows" : $"{options.Epochs} epochs, patience {options.Patience}")}, {options.Dropout}");
+        $"{(options.Bidirectional ? "bidirectional " : "")}{options.Cell} {options.Layers}x{options.HiddenSize}, embedding {Embedding}, {options.Pooling} pooling, {(options.Ngrams == 0 ? "no n-grams" : $"1- to {options.Ngrams}-grams beside it")}, {options.Tokens} tokens, vocabulary {options.MaximumVocabularySize} from {options.MinimumCount} times on, length {options.MaximumLength} {options.Truncation}, batch {options.BatchSize}, {options.Optimizer}, {options.Schedule}, {(options.Epochs == 0 ? "epochs by rows" : $"{options.Epochs} epochs, patience {options.Patience}")}, {options.Dropout}");
 
     private string Embedding => options.PretrainedVectorsPath is { } path
         ? $"from {Path.GetFileName(path)}, tuned"

@@ -8,11 +8,25 @@ internal sealed class NgramBag(ParameterSet parameters, int count, int outputs)
 {
     private readonly Parameter _weight = parameters.Add("ngrams.weight", new Shape(count, outputs));
 
+    private readonly Parameter _share = parameters.Add("ngrams.share", new Shape(1), isTrainable: false);
+
     /// <summary>[N, K], how much each n-gram speaks for each class before anything is learnt.</summary>
     public Parameter Ratio { get; } = parameters.Add("ngrams.ratio", new Shape(count, outputs), isTrainable: false);
 
+    /// <summary>The bag's part of the result, 0 to 1; the rest is the recurrent part's.</summary>
+    public float Share
+    {
+        get
+        {
+            Span<float> value = stackalloc float[1];
+            _share.Read(value);
+            return value[0];
+        }
+        set => _share.Write([value]);
+    }
+
     /// <summary>Numbers in its parameters.</summary>
-    public static Int128 ParameterCount(Int128 count, Int128 outputs) => 2 * count * outputs;
+    public static Int128 ParameterCount(Int128 count, Int128 outputs) => count == 0 ? 0 : (2 * count * outputs) + 1;
 
     /// <summary>Whether a parameter is one of its tables.</summary>
     public bool Holds(Parameter parameter) => parameter == _weight || parameter == Ratio;

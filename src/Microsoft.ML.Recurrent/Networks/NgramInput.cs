@@ -6,5 +6,4 @@ namespace Microsoft.ML.Recurrent.Networks;
 /// <param name="Ids">[N, B], each row's n-grams from the top.</param>
 /// <param name="Lengths">How many each row has.</param>
 /// <param name="Counts">The same, for each output, [B, K].</param>
-/// <param name="Halves">½ throughout, [B, K].</param>
-internal readonly record struct NgramInput(ITensor Ids, Lengths Lengths, ITensor Counts, ITensor Halves);
+internal readonly record struct NgramInput(ITensor Ids, Lengths Lengths, ITensor Counts);

@@ -10,7 +10,7 @@ internal sealed class NgramRows(NgramIndex index, int outputs)
     private int[] _lengths = [];
     private int[] _ids = [];
     private float[] _counts = [];
-    private float[] _halves = [];
+    private float[] _same = [];
     private int _added;
 
     /// <summary>Begins a batch of so many texts.</summary>
@@ -20,8 +20,7 @@ internal sealed class NgramRows(NgramIndex index, int outputs)
         {
             _lengths = new int[rows];
             _counts = new float[rows * outputs];
-            _halves = new float[rows * outputs];
-            Array.Fill(_halves, 0.5f);
+            _same = new float[rows * outputs];
         }
 
         _all.Clear();
@@ -53,6 +52,13 @@ internal sealed class NgramRows(NgramIndex index, int outputs)
         }
 
         var each = new Shape(rows, outputs);
-        return new NgramInput(step.Ids(ids, new Shape(longest, rows)), Lengths.Of(_lengths), step.Values(_counts, each), step.Values(_halves, each));
+        return new NgramInput(step.Ids(ids, new Shape(longest, rows)), Lengths.Of(_lengths), step.Values(_counts, each));
+    }
+
+    /// <summary>One number throughout, [B, K].</summary>
+    public ITensor Same(IStep step, float value)
+    {
+        Array.Fill(_same, value);
+        return step.Values(_same, new Shape(_lengths.Length, outputs));
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.ML.Recurrent.Engines;
 namespace Microsoft.ML.Recurrent.Networks;
 
 /// <summary>Reads a sequence, gives K numbers: an embedding where steps are tokens, recurrent levels, pooling, and a linear head. Beside them a bag of n-grams may
-/// stand, which answers by itself; the result is then the mean of both.</summary>
+/// stand, which answers by itself; the result is then a mixture of both.</summary>
 internal sealed class RecurrentNetwork : IDisposable
 {
     private readonly RecurrentStack _encoder;
@@ -63,6 +63,8 @@ internal sealed class RecurrentNetwork : IDisposable
         _encoder.Initialize(initializer);
         _attention?.Initialize(initializer);
         initializer.Linear(_headWeight, _headBias);
+        if (Bag is not null)
+            Bag.Share = 0.5f;
     }
 
     /// <summary>Numbers [T, B, D] or token ids [T, B] to [B, K]. Without <paramref name="dropout"/>, as in scoring, nothing is left out.</summary>
@@ -87,9 +89,10 @@ internal sealed class RecurrentNetwork : IDisposable
         if (Bag is null)
             return new NetworkOutput(recurrent, pooled.Weights, recurrent, Ngrams: null);
         ArgumentNullException.ThrowIfNull(ngrams);
-        NgramInput input = ngrams.Enter(step);
-        ITensor bag = Bag.Forward(step, input);
-        return new NetworkOutput(step.Multiply(step.Add(recurrent, bag), input.Halves), pooled.Weights, recurrent, bag);
+        ITensor bag = Bag.Forward(step, ngrams.Enter(step));
+        float share = Bag.Share;
+        ITensor result = step.Add(step.Multiply(recurrent, ngrams.Same(step, 1 - share)), step.Multiply(bag, ngrams.Same(step, share)));
+        return new NetworkOutput(result, pooled.Weights, recurrent, bag);
     }
 
     /// <summary>The same network with the same values on another engine.</summary>

@@ -64,11 +64,12 @@ internal sealed class StepAttribution(RecurrentNetwork network)
     private void AddNgrams(ReadOnlySpan<int> tokens, float[] factors, float[] weights)
     {
         NgramIndex index = network.Ngrams!;
+        float share = network.Bag!.Share;
         List<int> found = [];
         index.Find(tokens, found);
         float[] added = new float[found.Count * factors.Length];
         using (IStep look = network.Engine.BeginStep(StepKind.Scoring, network.Parameters))
-            look.Read(network.Bag!.Contributions(look, look.Ids(CollectionsMarshal.AsSpan(found), new Shape(found.Count, 1))), added);
+            look.Read(network.Bag.Contributions(look, look.Ids(CollectionsMarshal.AsSpan(found), new Shape(found.Count, 1))), added);
 
         Dictionary<int, int> occurrences = [];
         for (int t = 0; t < tokens.Length; t++)
@@ -94,7 +95,7 @@ internal sealed class StepAttribution(RecurrentNetwork network)
             int first = found.BinarySearch(ngram) * factors.Length;
             for (int k = 0; k < factors.Length; k++)
                 sum += factors[k] * added[first + k];
-            return sum / 2 / occurrences[ngram]; // the result is the mean of two parts
+            return sum * share / occurrences[ngram];
         }
     }
 }

@@ -22,7 +22,8 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <item><term>Key&lt;UInt32&gt; of K values</term><description>PredictedLabel, the same key; Score, Vector&lt;Single, K&gt;, probabilities that sum to 1</description></item>
 /// </list>
 /// Rows are read once and kept in memory. The vocabulary is learnt from the rows that are learnt, not from those that are watched. Beside the network a linear part
-/// counts words and pairs of words (<see cref="SentimentOptions.Ngrams"/>); the answer is the mean of both parts' logits, and each learns from its own loss.
+/// counts words and pairs of words (<see cref="SentimentOptions.Ngrams"/>); each learns from its own loss, and the
+/// answer is a mixture of both, in the proportion that is best on the watched rows.
 /// </remarks>
 public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSentimentTransformer, RecurrentSentimentModel>
 {

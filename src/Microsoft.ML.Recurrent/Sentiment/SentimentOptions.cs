@@ -110,8 +110,8 @@ public sealed record SentimentOptions : RecurrentOptions
     public Pooling Pooling { get; init; } = Pooling.Attention;
 
     /// <summary>The longest run of tokens that a linear part beside the network counts: 2 for tokens and pairs of neighbours, 1 for tokens, 0 for no such part. It answers by
-    /// itself, from which of them a text holds, weighted by naive Bayes' log-count ratios, and the score is the mean of its logits and the network's. Range: 0 to 2.</summary>
-    /// <value>Default 2: few texts teach such a model sooner than a network, and both together answer better than either
+    /// itself, from which of them a text holds, weighted by naive Bayes' log-count ratios; the score mixes its logits with the network's, half and half or as the watched rows ask for. Range: 0 to 2.</summary>
+    /// <value>Default 2: few texts teach such a model sooner than a network
     /// (docs/decisions/0013-ngrams.md). Wang &amp; Manning (2012), aclanthology.org/P12-2018.</value>
     public int Ngrams { get; init; } = 2;
 

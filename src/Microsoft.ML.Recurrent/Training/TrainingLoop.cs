@@ -19,6 +19,7 @@ internal sealed class TrainingLoop
     private readonly TrainingPosition _position;
     private readonly BestWeights _best;
     private readonly DropoutMasks? _dropout;
+    private readonly NgramShare? _share;
     private readonly long _started = Stopwatch.GetTimestamp();
     private double _gradientNorm = double.NaN;
 
@@ -29,6 +30,7 @@ internal sealed class TrainingLoop
         _batch = new Batch(data.Training.InputSize, data.Training.TargetSize, network.NewNgramRows());
         _best = new BestWeights(network.Parameters);
         _dropout = options.Dropout.IsNone ? null : new DropoutMasks(options.Dropout, seeds);
+        _share = network.Bag is null ? null : new NgramShare(network, data.Loss, data.Training.TargetSize);
         _optimizer = network.Engine.NewOptimizer(options.Optimizer, network.Parameters);
         _position = checkpoints?.Resume(network.Parameters, _optimizer, _best, _order.Batches) ?? new TrainingPosition();
     }
@@ -203,16 +205,19 @@ internal sealed class TrainingLoop
         int[] numbers = Enumerable.Range(0, examples.Count).OrderBy(examples.LengthOf).ToArray();
         Span<float> value = stackalloc float[1];
         int most = Math.Min(_options.BatchSize, numbers.Length);
+        _share?.Begin();
         for (int first = 0; first < numbers.Length; first += most)
         {
             ReadOnlySpan<int> rows = numbers.AsSpan(first, Math.Min(most, numbers.Length - first));
             _batch.Fill(examples, rows);
             using IStep step = _network.Engine.BeginStep(StepKind.Scoring, _network.Parameters);
-            step.Read(LossOf(step, Forward(step, dropout: null).Result), value);
+            NetworkOutput output = Forward(step, dropout: null);
+            _share?.Add(step, output, _batch.Target);
+            step.Read(LossOf(step, output.Result), value);
             sum += (double)value[0] * rows.Length;
         }
 
-        return sum / numbers.Length;
+        return _share?.Choose() ?? sum / numbers.Length;
     }
 
     private TrainingProgress Progress(bool isEpochsEnd, float rate, long rowsBefore, TimeSpan inEpoch)

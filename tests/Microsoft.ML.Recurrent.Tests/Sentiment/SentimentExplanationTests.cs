@@ -93,13 +93,13 @@ public sealed class SentimentExplanationTests
         int[] ids = both.Encode(text).Select(token => token.Id).ToArray();
         float[] embedded = Embed(network, ids);
         (float recurrent, float bag) = Parts(network, embedded, ids);
-        float bias = Parts(network, Embed(network, [0]), [0]).Bag, sign = recurrent + bag > 0 ? 1 : -1;
+        float share = network.Bag!.Share, bias = Parts(network, Embed(network, [0]), [0]).Bag, sign = ((1 - share) * recurrent) + (share * bag) > 0 ? 1 : -1;
 
         IReadOnlyList<TokenWeight> why = both.Explain(text);
 
-        // Without the embedding's part, which is gradient times input of half the logit, the shares of the bag remain.
-        double[] slopes = [.. Enumerable.Range(0, ids.Length).Select(t => Slope(network, embedded, ids, t) / 2)];
-        Assert.Equal(sign * (bag - bias) / 2, why.Zip(slopes, (token, slope) => token.Weight - (sign * slope)).Sum(), 5e-3);
+        // Without the embedding's part, which is gradient times input, the shares of the bag remain.
+        double[] slopes = [.. Enumerable.Range(0, ids.Length).Select(t => Slope(network, embedded, ids, t) * (1 - share))];
+        Assert.Equal(sign * (bag - bias) * share, why.Zip(slopes, (token, slope) => token.Weight - (sign * slope)).Sum(), 5e-3);
         Assert.Equal(both.Model.Vocabulary.Count + network.Ngrams!.Pairs.Count, network.Spec.NgramCount);
     }
 
@@ -164,7 +164,8 @@ public sealed class SentimentExplanationTests
         step.Read(output.Recurrent, recurrent);
         step.Read(output.Ngrams!, bag);
         step.Read(output.Result, both);
-        Assert.Equal((recurrent[0] + bag[0]) / 2, both[0], 1e-6f);
+        float share = network.Bag!.Share;
+        Assert.Equal(((1 - share) * recurrent[0]) + (share * bag[0]), both[0], 1e-5f);
         return (recurrent[0], bag[0]);
     }
 
