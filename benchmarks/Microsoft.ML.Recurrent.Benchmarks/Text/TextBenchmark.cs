@@ -27,7 +27,7 @@ internal static class TextBenchmark
         double bestBaseline = 0;
         foreach (ITextClassifier baseline in TextClassifiers.Baselines)
             bestBaseline = Math.Max(bestBaseline, Measure(command, folds, baseline, $"{baseline.Name}.").Result.Accuracy);
-        IReadOnlyList<ITextClassifier> recurrent = TextClassifiers.Recurrent(command.Set, folder);
+        IReadOnlyList<ITextClassifier> recurrent = TextClassifiers.Recurrent(command.Set, folder, command.IsFinal);
         foreach (ITextClassifier other in recurrent.SkipLast(1))
             _ = Measure(command, folds, other, $"{other.Name}.");
         (TextResult result, ITextScorer last) = Measure(command, folds, recurrent[^1], "");
