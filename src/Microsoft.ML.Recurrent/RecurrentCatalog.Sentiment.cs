@@ -13,7 +13,8 @@ public sealed partial class RecurrentCatalog
     /// <c>PredictedLabel</c>, <c>Score</c>, and for a Boolean label <c>Probability</c>.</returns>
     /// <exception cref="ArgumentException">A name is empty.</exception>
     /// <remarks>Trains from scratch on the texts alone: words become vectors, an LSTM reads them in both directions, and what it
-    /// gives for all of them is weighed and summed (<see cref="SentimentOptions.Pooling"/>) to the row that decides. A tenth of the rows, chosen at random, is not learnt but tells when to stop.</remarks>
+    /// gives for all of them is weighed and summed (<see cref="SentimentOptions.Pooling"/>) to the row that decides. Beside it a linear part
+    /// counts words and pairs of words, and the answer mixes both (<see cref="SentimentOptions.Ngrams"/>). A tenth of the rows, chosen at random, is not learnt but tells when to stop.</remarks>
     public RecurrentSentimentTrainer Sentiment(string labelColumnName = "Label", string textColumnName = "Text", int? seed = null)
         => Sentiment(new SentimentOptions { LabelColumnName = labelColumnName, TextColumnName = textColumnName, Seed = seed });
 
