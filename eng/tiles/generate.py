@@ -74,6 +74,15 @@ class Writer:
                     self.line(f"V.Accumulate(f{r}, b{j}, ref c{r}{j});")
 
 
+    def fetch(self):
+        """One line of what will be needed soon."""
+        self.open("if (Sse.IsSupported && next < end)")
+        self.line("Sse.Prefetch1(next);")
+        self.line("next += Ahead.Line;")
+        self.close()
+        self.line()
+
+
 def write(name, summary, remarks, variants):
     w = Writer()
     for text in variants:
@@ -81,6 +90,7 @@ def write(name, summary, remarks, variants):
     body = "\n".join(w.lines).rstrip()
     (FOLDER / f"{name}.cs").write_text(f"""// Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -93,21 +103,29 @@ internal static unsafe class {name}<V> where V : struct, ILanes<V>
 """)
 
 
+def take(w, depth):
+    w.line("float* next = null, end = null;")
+    w.line("if (ahead != null)")
+    w.line(f"    ahead->Take({depth}, out next, out end);")
+
+
 def dispatch(w, signature, arguments):
     """A public method that picks the variant by its number of rows."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-    w.open(f"public static void Run(int rows, {signature})")
+    w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
+    take(w, "depth")
     cases(w, "rows", arguments)
     w.close()
     w.line()
 
 
-def dispatch_tiles(w, signature, arguments, operands):
+def dispatch_tiles(w, signature, arguments, operands, depth):
     """A public method that cuts any number of rows into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-    w.open(f"public static void Run(int rows, {signature})")
+    w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
     w.open("for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)")
     w.line("int height = (rows + tiles - 1) / tiles;")
+    take(w, depth)
     cases(w, "height", arguments)
     w.line()
     w.line("rows -= height;")
@@ -121,7 +139,7 @@ def dispatch_tiles(w, signature, arguments, operands):
 def cases(w, rows, arguments):
     w.open(f"switch ({rows})")
     for r in range(1, MOST_ROWS + 1):
-        w.line(f"case {r}: Rows{r}({arguments}); break;")
+        w.line(f"case {r}: Rows{r}({arguments}, next, end); break;")
     w.close()
 
 
@@ -136,13 +154,15 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE})")
+            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE}, float* next, float* end)")
             w.sums(rows, every, "start", "startRow")
             operands = (("x", "xRow", "inputs", "w", from_x, len(from_x)), ("h", "hRow", "units", "u", from_h, h_slots or len(from_h)))
             for operand, stride, count, panel, columns, slots in operands:
                 for r in range(1, rows):
                     w.line(f"float* {operand}{r} = {row_pointer(operand, stride, r)};")
                 w.open(f"for (nint k = 0; k < {count}; k++)")
+                if operand == "h":
+                    w.fetch()
                 w.multiply(rows, columns, lambda r: f"{operand}{r or ''}[k]", panel)
                 w.line(f"{panel} += {slots} * V.Count;")
                 w.close()
@@ -152,7 +172,7 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")), "units")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def segments(name, summary, remarks):
@@ -163,12 +183,13 @@ def segments(name, summary, remarks):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {signature})")
+            w.open(f"private static void Rows{rows}(\n        {signature}, float* next, float* end)")
             w.sums(rows, columns, "start", "startRow")
             w.open("for (int segment = 0; segment < segments; segment++)")
             for r in range(1, rows):
                 w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
             w.open("for (nint k = 0; k < depth; k++)")
+            w.fetch()
             w.multiply(rows, columns, lambda r: f"a{r or ''}[k]", "b")
             w.line("b += 4 * V.Count;")
             w.close()
@@ -182,7 +203,7 @@ def segments(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def candidate(name, summary, remarks):
@@ -192,11 +213,12 @@ def candidate(name, summary, remarks):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature})")
+            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
             w.sums(rows, [0], "start", "startRow")
             for r in range(1, rows):
                 w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
             w.open("for (nint k = 0; k < depth; k++)")
+            w.fetch()
             w.multiply(rows, [0], lambda r: f"a{r or ''}[k]", "b")
             w.line("b += bRow;")
             w.close()
@@ -206,7 +228,7 @@ def candidate(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def outer(name, summary, remarks, width):
@@ -217,9 +239,10 @@ def outer(name, summary, remarks, width):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature})")
+            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
             w.sums(rows, columns, "c", "cRow")
             w.open("for (nint k = 0; k < depth; k++)")
+            w.fetch()
             w.multiply(rows, columns, lambda r: f"a[{r}]", "b")
             w.line("a += aRow;")
             w.line("b += bRow;")

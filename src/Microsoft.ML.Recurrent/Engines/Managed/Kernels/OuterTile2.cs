@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -9,26 +10,35 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
+        float* next = null, end = null;
+        if (ahead != null)
+            ahead->Take(depth, out next, out end);
         switch (rows)
         {
-            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
-            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
-            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
-            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
-            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
-            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow, next, end); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
@@ -43,7 +53,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -51,6 +61,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c11 = V.Load(c + cRow + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V b0 = V.Load(b);
@@ -70,7 +86,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -80,6 +96,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c21 = V.Load(c + (2 * cRow) + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V f2 = V.Create(a[2]);
@@ -104,7 +126,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -116,6 +138,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c31 = V.Load(c + (3 * cRow) + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V f0 = V.Create(a[0]);
@@ -145,7 +173,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -159,6 +187,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c41 = V.Load(c + (4 * cRow) + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V f0 = V.Create(a[0]);
@@ -193,7 +227,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -209,6 +243,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c51 = V.Load(c + (5 * cRow) + V.Count);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V f0 = V.Create(a[0]);

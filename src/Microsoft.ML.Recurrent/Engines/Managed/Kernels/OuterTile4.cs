@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -9,21 +10,24 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
+        float* next = null, end = null;
+        if (ahead != null)
+            ahead->Take(depth, out next, out end);
         switch (rows)
         {
-            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
-            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
-            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
-            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
-            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
-            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow, next, end); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -31,6 +35,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c03 = V.Load(c + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
@@ -51,7 +61,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -63,6 +73,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c13 = V.Load(c + cRow + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V b0 = V.Load(b);
@@ -92,7 +108,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -108,6 +124,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c23 = V.Load(c + (2 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V f2 = V.Create(a[2]);
@@ -146,7 +168,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -166,6 +188,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c33 = V.Load(c + (3 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -213,7 +241,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -237,6 +265,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c43 = V.Load(c + (4 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -293,7 +327,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -321,6 +355,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c53 = V.Load(c + (5 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));

@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -10,19 +11,22 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+    public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, Ahead* ahead = null)
     {
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
+            float* next = null, end = null;
+            if (ahead != null)
+                ahead->Take(segments * depth, out next, out end);
             switch (height)
             {
-                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
             }
 
             rows -= height;
@@ -34,7 +38,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -44,6 +48,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         {
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V f0 = V.Create(a[k]);
                 V b0 = V.Load(b);
                 V.Accumulate(f0, b0, ref c00);
@@ -68,7 +78,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -83,6 +93,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a1 = a + aRow;
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V f0 = V.Create(a[k]);
                 V f1 = V.Create(a1[k]);
                 V b0 = V.Load(b);
@@ -116,7 +132,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -136,6 +152,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a2 = a + (2 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V f0 = V.Create(a[k]);
                 V f1 = V.Create(a1[k]);
                 V f2 = V.Create(a2[k]);
@@ -178,7 +200,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -203,6 +225,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a3 = a + (3 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
@@ -254,7 +282,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -284,6 +312,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a4 = a + (4 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
@@ -344,7 +378,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -379,6 +413,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a5 = a + (5 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));

@@ -40,11 +40,18 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     {
         var own = new BackwardScratch(scratch, rows, Block);
         var (firstBlock, endBlock) = team.PartOf(Tape.Weights.RecurrentTransposed!.Blocks);
+        bool fetches = Tape.Bytes > RecurrentTape.SecondCache;
+        var ahead = default(Ahead);
         for (int place = Tape.Steps - 1; place >= 0; place--)
         {
             int t = Tape.TimeAt(place), previous = Tape.TimeAt(place - 1);
             for (int block = firstBlock; block < endBlock; block++)
-                StateBlock(place, t, previous, block, first, rows, own);
+            {
+                if (fetches)
+                    Expect(t, previous, block, block + 1 < endBlock ? block + 1 : firstBlock, first, rows, &ahead);
+                StateBlock(place, t, previous, block, first, rows, own, &ahead);
+            }
+
             team.Meet();
             if (Cell.HasTwoPhases)
             {
@@ -62,12 +69,12 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary><c>dh = dy + dG(next)·Uᵀ</c> for a block of units, and the gates' gradients from it.</summary>
-    private void StateBlock(int place, int t, int previous, int block, int row, int rows, BackwardScratch own)
+    private void StateBlock(int place, int t, int previous, int block, int row, int rows, BackwardScratch own, Ahead* ahead)
     {
         float* dh = Start(place, t, block, row, rows, own, out nint dhRow);
         if (place < Tape.Steps - 1)
         {
-            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product);
+            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product, ahead);
             dh = own.Product;
             dhRow = Block;
         }
@@ -93,14 +100,33 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         }
     }
 
-    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result)
+    /// <summary>What a block's cells will read and write, and the next block's weights.</summary>
+    private void Expect(int t, int previous, int block, int nextBlock, int row, int rows, Ahead* ahead)
+    {
+        ahead->Clear();
+        var layout = Tape.Layout;
+        int panelsPerBlock = Block / layout.PanelUnits, endPanel = Math.Min((block + 1) * panelsPerBlock, layout.Panels);
+        for (int panel = block * panelsPerBlock; panel < endPanel; panel++)
+        {
+            ahead->Add(Tape.GatesAt(panel, t, row), rows * layout.GateWidth);
+            if (!Cell.HasCells)
+                continue;
+            ahead->Add(Tape.SquashedAt(panel, t, row), rows * layout.PanelUnits);
+            ahead->Add(Tape.CellsAt(panel, previous, row), rows * layout.PanelUnits);
+        }
+
+        if (Tape.Weights.Bytes > RecurrentTape.SecondCache / 2)
+            ahead->Add(Tape.Weights.RecurrentTransposed!.Block(nextBlock), (long)layout.Panels * layout.RecurrentWeight.Width * Block);
+    }
+
+    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, Ahead* ahead = null)
     {
         var layout = Tape.Layout;
         SegmentTile<V>.Run(
             rows, layout.Panels, layout.RecurrentWidth,
             Tape.GatesAt(0, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
             Tape.Weights.RecurrentTransposed!.Block(block), (layout.RecurrentWeight.Width - layout.RecurrentWidth) * Block,
-            start, startRow, result, Block);
+            start, startRow, result, Block, ahead);
     }
 
     /// <summary>What a block of dh starts from: the output's gradient, the final state's where the walk ends, and a cell's carry.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The forward walk of some rows through all time steps.</summary>
@@ -23,6 +25,8 @@ internal static unsafe class RecurrentForward
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
+        bool fetches = tape.Bytes > RecurrentTape.SecondCache;
+        var ahead = default(Ahead);
         if (tape.Projected != null)
             ProjectAll(tape, cell, firstPanel, endPanel);
         for (int place = 0; place < tape.Steps; place++)
@@ -34,7 +38,9 @@ internal static unsafe class RecurrentForward
                 float* projected = projectsSteps ? gates : tape.Projected != null ? tape.ProjectedAt(panel, row) : null;
                 if (projectsSteps)
                     cell.Project(tape, panel, row, rows, gates);
-                cell.Forward(tape, t, previous, panel, first, rows, projected, gates);
+                if (fetches)
+                    Expect(tape, place, panel, firstPanel, endPanel, first, rows, &ahead);
+                cell.Forward(tape, t, previous, panel, first, rows, projected, gates, &ahead);
             }
 
             team.Meet();
@@ -54,6 +60,32 @@ internal static unsafe class RecurrentForward
 
             if (separateOutputs && team.Leads)
                 CopyOutputs(tape, outputs, column, t, first, first + rows);
+        }
+    }
+
+    /// <summary>What the next panel will read and write.</summary>
+    private static void Expect(RecurrentTape tape, int place, int panel, int firstPanel, int endPanel, int first, int rows, Ahead* ahead)
+    {
+        ahead->Clear();
+        if (++panel == endPanel)
+            (place, panel) = (place + 1, firstPanel);
+        if (place == tape.Steps)
+            return;
+        int t = tape.TimeAt(place), lanes = tape.Layout.PanelUnits;
+        var weights = tape.Weights;
+        if (weights.Bytes > RecurrentTape.SecondCache / 2)
+        {
+            ahead->Add(weights.Input.Panel(panel), weights.Input.Layout.PanelSize);
+            ahead->Add(weights.Recurrent.Panel(panel), weights.Recurrent.Layout.PanelSize);
+        }
+
+        if (!tape.IsTraining)
+            return;
+        ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
+        if (tape.Squashed != null)
+        {
+            ahead->Add(tape.CellsAt(panel, t, first), rows * lanes);
+            ahead->Add(tape.SquashedAt(panel, t, first), rows * lanes);
         }
     }
 

@@ -7,6 +7,9 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// </remarks>
 internal sealed unsafe class RecurrentTape
 {
+    /// <summary>Bytes of the second-level cache that a walk may count on.</summary>
+    public const int SecondCache = 1 << 20;
+
     public int Steps;
     public int Batch;
     public int Inputs;
@@ -63,6 +66,9 @@ internal sealed unsafe class RecurrentTape
     public int CarryRow;
 
     public int Rows => Steps * Batch;
+
+    /// <summary>Bytes that a walk goes through: weights, and in training the gates.</summary>
+    public long Bytes => Weights.Bytes + (IsTraining ? (long)Layout.Panels * Rows * Layout.GateWidth * sizeof(float) : 0);
 
     public int PaddedUnits => Layout.PaddedHidden;
 
