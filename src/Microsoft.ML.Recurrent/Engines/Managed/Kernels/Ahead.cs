@@ -7,36 +7,45 @@ internal unsafe struct Ahead
     /// <summary>Floats of a cache line.</summary>
     public const int Line = 16;
 
-    private const int Most = 24;
+    private const int Most = 32;
 
     private fixed ulong _starts[Most], _ends[Most];
-    private int _count, _next;
+    private int _added, _done;
 
     /// <summary>Forgets what is left.</summary>
-    public void Clear() => _count = _next = 0;
+    public void Clear() => _added = _done = 0;
 
-    /// <summary>So many floats, behind all that were asked for before; too many ranges are left out.</summary>
+    /// <summary>So many floats, behind all that were asked for before; what is too much is left out.</summary>
     public void Add(float* start, long floats)
     {
-        if (start == null || floats <= 0 || _count == Most)
+        if (start == null || floats <= 0 || _added - _done == Most)
             return;
-        _starts[_count] = (ulong)start;
-        _ends[_count++] = (ulong)(start + floats);
+        _starts[_added % Most] = (ulong)start;
+        _ends[_added++ % Most] = (ulong)(start + floats);
+    }
+
+    /// <summary>One of several nearly equal shares of so many floats.</summary>
+    public void AddShare(float* start, long floats, int share, int shares)
+    {
+        long from = floats * share / shares;
+        if (start != null)
+            Add(start + from, (floats * (share + 1) / shares) - from);
     }
 
     /// <summary>The next piece, at most so many lines; empty where nothing is left.</summary>
     public void Take(nint lines, out float* start, out float* end)
     {
-        if (_next == _count)
+        if (_done == _added)
         {
             start = end = null;
             return;
         }
 
-        start = (float*)_starts[_next];
-        end = (float*)Math.Min((ulong)(start + (lines * Line)), _ends[_next]);
-        _starts[_next] = (ulong)end;
-        if ((ulong)end == _ends[_next])
-            _next++;
+        int at = _done % Most;
+        start = (float*)_starts[at];
+        end = (float*)Math.Min((ulong)(start + (lines * Line)), _ends[at]);
+        _starts[at] = (ulong)end;
+        if ((ulong)end == _ends[at])
+            _done++;
     }
 }

@@ -26,6 +26,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     public float* Initial;
     public int InitialRow;
 
+    private const int NearestCache = 32 * 1024; // bytes of weights that all rows use before the next
+
     private static int Block => 4 * V.Count;
 
     /// <summary>Floats of scratch for so many rows.</summary>
@@ -48,7 +50,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             for (int block = firstBlock; block < endBlock; block++)
             {
                 if (fetches)
-                    Expect(t, previous, block, block + 1 < endBlock ? block + 1 : firstBlock, first, rows, &ahead);
+                    Expect(t, previous, block, first, rows, &ahead);
                 StateBlock(place, t, previous, block, first, rows, own, &ahead);
             }
 
@@ -100,8 +102,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         }
     }
 
-    /// <summary>What a block's cells will read and write, and the next block's weights.</summary>
-    private void Expect(int t, int previous, int block, int nextBlock, int row, int rows, Ahead* ahead)
+    /// <summary>What a block's cells will read and write.</summary>
+    private void Expect(int t, int previous, int block, int row, int rows, Ahead* ahead)
     {
         ahead->Clear();
         var layout = Tape.Layout;
@@ -115,18 +117,34 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             ahead->Add(Tape.CellsAt(panel, previous, row), rows * layout.PanelUnits);
         }
 
-        if (Tape.Weights.Bytes > RecurrentTape.SecondCache / 2)
-            ahead->Add(Tape.Weights.RecurrentTransposed!.Block(nextBlock), (long)layout.Panels * layout.RecurrentWeight.Width * Block);
+        int blocks = Tape.Weights.RecurrentTransposed!.Blocks;
+        if (Input != null)
+            ahead->AddShare(Input + ((((long)t * Tape.Batch) + row) * InputRow), (long)rows * InputRow, block, blocks);
+        if (Output != null && previous >= 0)
+            ahead->AddShare(Output + ((((long)previous * Tape.Batch) + row) * OutputRow), (long)rows * OutputRow, block, blocks);
+        if (!Cell.HasCells && previous >= 0)
+            ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.PaddedUnits, block, blocks);
     }
 
     private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, Ahead* ahead = null)
     {
         var layout = Tape.Layout;
-        SegmentTile<V>.Run(
-            rows, layout.Panels, layout.RecurrentWidth,
-            Tape.GatesAt(0, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
-            Tape.Weights.RecurrentTransposed!.Block(block), (layout.RecurrentWeight.Width - layout.RecurrentWidth) * Block,
-            start, startRow, result, Block, ahead);
+        int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
+        int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
+        bool fetchesWeights = ahead != null && Tape.Weights.Bytes > RecurrentTape.SecondCache / 2;
+        float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
+        for (int panel = 0; panel < layout.Panels; panel += atOnce)
+        {
+            if (fetchesWeights)
+                ahead->Add(weights + ((long)atOnce * perPanel), atOnce * perPanel);
+            SegmentTile<V>.Run(
+                rows, Math.Min(atOnce, layout.Panels - panel), layout.RecurrentWidth,
+                Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
+                weights, skip * Block, start, startRow, result, Block, ahead);
+            weights += (long)atOnce * perPanel;
+            start = result;
+            startRow = Block;
+        }
     }
 
     /// <summary>What a block of dh starts from: the output's gradient, the final state's where the walk ends, and a cell's carry.</summary>

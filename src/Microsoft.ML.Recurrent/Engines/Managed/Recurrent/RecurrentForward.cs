@@ -81,6 +81,7 @@ internal static unsafe class RecurrentForward
 
         if (!tape.IsTraining)
             return;
+        ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
         ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
         if (tape.Squashed != null)
         {
