@@ -42,7 +42,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     {
         var own = new BackwardScratch(scratch, rows, Block);
         var (firstBlock, endBlock) = team.PartOf(Tape.Weights.RecurrentTransposed!.Blocks);
-        bool fetches = Tape.Bytes > RecurrentTape.SecondCache;
+        bool fetches = Tape.Fetches;
         var ahead = default(Ahead);
         for (int place = Tape.Steps - 1; place >= 0; place--)
         {
@@ -51,7 +51,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             {
                 if (fetches)
                     Expect(t, previous, block, first, rows, &ahead);
-                StateBlock(place, t, previous, block, first, rows, own, &ahead);
+                StateBlock(place, t, previous, block, first, rows, own, fetches ? &ahead : null);
             }
 
             team.Meet();
@@ -131,7 +131,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         var layout = Tape.Layout;
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
-        bool fetchesWeights = ahead != null && Tape.Weights.Bytes > RecurrentTape.SecondCache / 2;
+        bool fetchesWeights = ahead != null && Tape.FetchesWeights;
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
         for (int panel = 0; panel < layout.Panels; panel += atOnce)
         {

@@ -25,7 +25,7 @@ internal static unsafe class RecurrentForward
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
-        bool fetches = tape.Bytes > RecurrentTape.SecondCache;
+        bool fetches = tape.Fetches;
         var ahead = default(Ahead);
         if (tape.Projected != null)
             ProjectAll(tape, cell, firstPanel, endPanel);
@@ -40,7 +40,7 @@ internal static unsafe class RecurrentForward
                     cell.Project(tape, panel, row, rows, gates);
                 if (fetches)
                     Expect(tape, place, panel, firstPanel, endPanel, first, rows, &ahead);
-                cell.Forward(tape, t, previous, panel, first, rows, projected, gates, &ahead);
+                cell.Forward(tape, t, previous, panel, first, rows, projected, gates, fetches ? &ahead : null);
             }
 
             team.Meet();
@@ -72,15 +72,15 @@ internal static unsafe class RecurrentForward
         if (place == tape.Steps)
             return;
         int t = tape.TimeAt(place), lanes = tape.Layout.PanelUnits;
-        var weights = tape.Weights;
-        if (weights.Bytes > RecurrentTape.SecondCache / 2)
+        if (tape.FetchesWeights)
         {
-            ahead->Add(weights.Input.Panel(panel), weights.Input.Layout.PanelSize);
-            ahead->Add(weights.Recurrent.Panel(panel), weights.Recurrent.Layout.PanelSize);
+            ahead->Add(tape.Weights.Input.Panel(panel), tape.Weights.Input.Layout.PanelSize);
+            ahead->Add(tape.Weights.Recurrent.Panel(panel), tape.Weights.Recurrent.Layout.PanelSize);
         }
 
         if (!tape.IsTraining)
             return;
+        ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
         ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
         ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
         if (tape.Squashed != null)

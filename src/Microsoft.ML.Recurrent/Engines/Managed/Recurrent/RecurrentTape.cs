@@ -7,8 +7,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// </remarks>
 internal sealed unsafe class RecurrentTape
 {
-    /// <summary>Bytes of the second-level cache that a walk may count on.</summary>
-    public const int SecondCache = 1 << 20;
+    private const int SecondCache = 1 << 20; // bytes of it that a walk may count on
 
     public int Steps;
     public int Batch;
@@ -67,8 +66,11 @@ internal sealed unsafe class RecurrentTape
 
     public int Rows => Steps * Batch;
 
-    /// <summary>Bytes that a walk goes through: weights, and in training the gates.</summary>
-    public long Bytes => Weights.Bytes + (IsTraining ? (long)Layout.Panels * Rows * Layout.GateWidth * sizeof(float) : 0);
+    /// <summary>Whether a walk goes through more than the second-level cache holds, so that fetching ahead pays.</summary>
+    public bool Fetches => Weights.Bytes + (IsTraining ? (long)Layout.Panels * Rows * Layout.GateWidth * sizeof(float) : 0) > SecondCache;
+
+    /// <summary>Whether the weights alone, which every step reads, are too much beside what else it needs.</summary>
+    public bool FetchesWeights => Weights.Bytes > SecondCache / 2;
 
     public int PaddedUnits => Layout.PaddedHidden;
 

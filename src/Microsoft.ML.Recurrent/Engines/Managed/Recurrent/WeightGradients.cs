@@ -36,7 +36,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         // The gates of every step but the walk's first belong to the state of the step before it in the walk.
         int shift = tape.IsReverse ? tape.Batch : -tape.Batch;
         int firstLater = tape.IsReverse ? 0 : tape.Batch, endLater = tape.Rows - (tape.IsReverse ? tape.Batch : 0);
-        bool fetches = tape.Bytes > RecurrentTape.SecondCache;
+        bool fetches = tape.Fetches;
         var ahead = default(Ahead);
         for (int from = 0; from < tape.Rows; from += BlockRows)
         {
@@ -58,7 +58,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 if (laterCount > 0)
                 {
                     float* fed = gates + ((long)later * width) + tape.Layout.RecurrentOffset;
-                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth, &ahead);
+                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth, fetches ? &ahead : null);
                 }
 
                 if (tape.Reset != null)
