@@ -1,7 +1,7 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>Memory that will be needed soon, fetched line by line while a product runs: its multiply-adds leave the memory idle.</summary>
-/// <remarks>Changes no result. A tile takes one piece of at most as many lines as its depth has steps, one line to a step.</remarks>
+/// <remarks>Changes no result. A tile takes one piece of at most as many lines as its depth has steps, one line to a step; a low tile, fewer, at once.</remarks>
 internal unsafe struct Ahead
 {
     /// <summary>Floats of a cache line.</summary>

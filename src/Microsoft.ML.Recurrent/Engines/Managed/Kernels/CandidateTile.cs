@@ -17,7 +17,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
             int height = (rows + tiles - 1) / tiles;
             float* next = null, end = null;
             if (ahead != null)
-                ahead->Take(depth, out next, out end);
+                ahead->Take(height > 3 ? depth : depth / 16, out next, out end);
             switch (height)
             {
                 case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
@@ -38,15 +38,11 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[k]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
@@ -59,17 +55,13 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         float* a1 = a + aRow;
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[k]);
             V f1 = V.Create(a1[k]);
             V b0 = V.Load(b);
@@ -85,6 +77,8 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         V c20 = V.Load(start + (2 * startRow));
@@ -92,12 +86,6 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         float* a2 = a + (2 * aRow);
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[k]);
             V f1 = V.Create(a1[k]);
             V f2 = V.Create(a2[k]);

@@ -14,7 +14,7 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     {
         float* next = null, end = null;
         if (ahead != null)
-            ahead->Take(depth, out next, out end);
+            ahead->Take(rows > 3 ? depth : depth / 16, out next, out end);
         switch (rows)
         {
             case 1: Rows1(depth, a, aRow, b, bRow, c, cRow, next, end); break;
@@ -29,16 +29,12 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[0]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
@@ -55,18 +51,14 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c10 = V.Load(c + cRow);
         V c11 = V.Load(c + cRow + V.Count);
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V b0 = V.Load(b);
@@ -88,6 +80,8 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c10 = V.Load(c + cRow);
@@ -96,12 +90,6 @@ internal static unsafe class OuterTile2<V> where V : struct, ILanes<V>
         V c21 = V.Load(c + (2 * cRow) + V.Count);
         for (nint k = 0; k < depth; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V f2 = V.Create(a[2]);

@@ -18,7 +18,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             int height = (rows + tiles - 1) / tiles;
             float* next = null, end = null;
             if (ahead != null)
-                ahead->Take(segments * depth, out next, out end);
+                ahead->Take(height > 3 ? segments * depth : segments * depth / 16, out next, out end);
             switch (height)
             {
                 case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
@@ -40,6 +40,8 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
     private static void Rows1(
         int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -48,12 +50,6 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         {
             for (nint k = 0; k < depth; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
-                    Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
                 V f0 = V.Create(a[k]);
                 V b0 = V.Load(b);
                 V.Accumulate(f0, b0, ref c00);
@@ -80,6 +76,8 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
     private static void Rows2(
         int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -93,12 +91,6 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a1 = a + aRow;
             for (nint k = 0; k < depth; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
-                    Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
                 V f0 = V.Create(a[k]);
                 V f1 = V.Create(a1[k]);
                 V b0 = V.Load(b);
@@ -134,6 +126,8 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
     private static void Rows3(
         int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -152,12 +146,6 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a2 = a + (2 * aRow);
             for (nint k = 0; k < depth; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
-                    Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
                 V f0 = V.Create(a[k]);
                 V f1 = V.Create(a1[k]);
                 V f2 = V.Create(a2[k]);

@@ -17,7 +17,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             int height = (rows + tiles - 1) / tiles;
             float* next = null, end = null;
             if (ahead != null)
-                ahead->Take(units, out next, out end);
+                ahead->Take(height > 3 ? units : units / 16, out next, out end);
             switch (height)
             {
                 case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
@@ -40,6 +40,8 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
     private static void Rows1(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -57,12 +59,6 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
         for (nint k = 0; k < units; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(h[k]);
             V b1 = V.Load(u);
             V.Accumulate(f0, b1, ref c01);
@@ -80,6 +76,8 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
     private static void Rows2(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -106,12 +104,6 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         float* h1 = h + hRow;
         for (nint k = 0; k < units; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(h[k]);
             V f1 = V.Create(h1[k]);
             V b1 = V.Load(u);
@@ -135,6 +127,8 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
     private static void Rows3(
         float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -170,12 +164,6 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         float* h2 = h + (2 * hRow);
         for (nint k = 0; k < units; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
-                Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
             V f0 = V.Create(h[k]);
             V f1 = V.Create(h1[k]);
             V f2 = V.Create(h2[k]);

@@ -25,7 +25,7 @@ internal static unsafe class RecurrentForward
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
-        bool fetches = tape.Fetches;
+        bool fetches = tape.Fetches && rows > FewRows; // few rows are bound by the weights' stream itself
         var ahead = default(Ahead);
         if (tape.Projected != null)
             ProjectAll(tape, cell, firstPanel, endPanel);

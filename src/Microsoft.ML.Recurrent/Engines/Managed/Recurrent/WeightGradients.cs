@@ -10,6 +10,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 {
     private const int BlockRows = 128;
+    private const int MostPacked = 512 * 1024; // bytes of packed states that leave the second-level cache room for the next ones
     private const int TileColumns = 8; // packed columns, of which a tile uses up to 6
 
     /// <summary>Panels whose gradients fit half of a second-level cache, so that blocks of rows find them there.</summary>
@@ -80,6 +81,8 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 
         int next = Math.Min(end + BlockRows, tape.Rows), first = Math.Max(end + shift, 0);
         ahead->Add(tape.GatesAt(firstPanel, 0, 0) + ((long)end * width), (next - end) * width);
+        if (Tiles(tape.Units).Count * TileColumns * BlockRows * sizeof(float) > MostPacked)
+            return;
         ahead->Add(tape.Hidden + ((long)first * tape.PaddedUnits), (long)(Math.Min(next + shift, tape.Rows) - first) * tape.PaddedUnits);
         ahead->Add(tape.Input + ((long)end * tape.InputRow), (long)(next - end) * tape.InputRow);
     }
