@@ -126,6 +126,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.PaddedUnits, block, blocks);
     }
 
+    /// <summary>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</summary>
     private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, Ahead* ahead = null)
     {
         var layout = Tape.Layout;
@@ -135,7 +136,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
         for (int panel = 0; panel < layout.Panels; panel += atOnce)
         {
-            if (fetchesWeights)
+            if (fetchesWeights) // the next chunk, or the next block's first
                 ahead->Add(weights + ((long)atOnce * perPanel), atOnce * perPanel);
             SegmentTile<V>.Run(
                 rows, Math.Min(atOnce, layout.Panels - panel), layout.RecurrentWidth,

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>The forward walk of some rows through all time steps.</summary>
 /// <remarks>Panels outside, rows inside: a panel's weights stay in the nearest cache for all rows. The input's product comes first for all rows
 /// of a panel where both weights together would not stay there. Few rows have the input's product of all steps done before the walk,
-/// as tiles of full height; for many that measured slower.</remarks>
+/// as tiles of full height; for many that measured slower. While a panel's product runs, the lines that the next panel touches are fetched.</remarks>
 internal static unsafe class RecurrentForward
 {
     private const int NearestCache = 32 * 1024; // bytes that one panel may fill of it
@@ -82,7 +82,8 @@ internal static unsafe class RecurrentForward
             return;
         ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
         ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
-        ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
+        if (tape.Layout.InputWeight.Gates > 1) // else the state is the gate
+            ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
         if (tape.Squashed != null)
         {
             ahead->Add(tape.CellsAt(panel, t, first), rows * lanes);
