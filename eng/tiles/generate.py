@@ -8,6 +8,7 @@ import pathlib
 
 FOLDER = pathlib.Path(__file__).parents[2] / "src/Microsoft.ML.Recurrent/Engines/Managed/Kernels"
 MOST_ROWS = 6
+FEW_ROWS = 3  # few registers: hold the factors, stream the panel
 
 
 def at(pointer, offset):
@@ -58,7 +59,7 @@ class Writer:
 
     def multiply(self, rows, columns, factor, panel):
         """One depth step: factor(r) times the panel's row, into the given columns."""
-        if rows <= 3:  # few registers: hold the factors, stream the panel
+        if rows <= FEW_ROWS:
             for r in range(rows):
                 self.line(f"V f{r} = V.Create({factor(r)});")
             for slot, j in enumerate(columns):
@@ -74,6 +75,20 @@ class Writer:
                     self.line(f"V.Accumulate(f{r}, b{j}, ref c{r}{j});")
 
 
+    def fetch(self):
+        """One line of what will be needed soon, at a depth step."""
+        self.open("if (Sse.IsSupported && next < end)")
+        self.line("Sse.Prefetch1(next);")
+        self.line("next += Ahead.Line;")
+        self.close()
+        self.line()
+
+    def fetch_all(self):
+        """All lines at once, for tiles so low that a line at each step would slow them down."""
+        self.line("for (; Sse.IsSupported && next < end; next += Ahead.Line)")
+        self.line("    Sse.Prefetch1(next);")
+
+
 def write(name, summary, remarks, variants):
     w = Writer()
     for text in variants:
@@ -81,6 +96,7 @@ def write(name, summary, remarks, variants):
     body = "\n".join(w.lines).rstrip()
     (FOLDER / f"{name}.cs").write_text(f"""// Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -93,21 +109,29 @@ internal static unsafe class {name}<V> where V : struct, ILanes<V>
 """)
 
 
+def take(w, rows, depth):
+    w.line("float* next = null, end = null;")
+    w.line("if (ahead != null)")
+    w.line(f"    ahead->Take({rows} > {FEW_ROWS} ? {depth} : {depth} / 16, out next, out end);")
+
+
 def dispatch(w, signature, arguments):
     """A public method that picks the variant by its number of rows."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-    w.open(f"public static void Run(int rows, {signature})")
+    w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
+    take(w, "rows", "depth")
     cases(w, "rows", arguments)
     w.close()
     w.line()
 
 
-def dispatch_tiles(w, signature, arguments, operands):
+def dispatch_tiles(w, signature, arguments, operands, depth):
     """A public method that cuts any number of rows into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-    w.open(f"public static void Run(int rows, {signature})")
+    w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
     w.open("for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)")
     w.line("int height = (rows + tiles - 1) / tiles;")
+    take(w, "height", depth)
     cases(w, "height", arguments)
     w.line()
     w.line("rows -= height;")
@@ -121,7 +145,7 @@ def dispatch_tiles(w, signature, arguments, operands):
 def cases(w, rows, arguments):
     w.open(f"switch ({rows})")
     for r in range(1, MOST_ROWS + 1):
-        w.line(f"case {r}: Rows{r}({arguments}); break;")
+        w.line(f"case {r}: Rows{r}({arguments}, next, end); break;")
     w.close()
 
 
@@ -136,13 +160,17 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE})")
+            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE}, float* next, float* end)")
+            if rows <= FEW_ROWS:
+                w.fetch_all()
             w.sums(rows, every, "start", "startRow")
             operands = (("x", "xRow", "inputs", "w", from_x, len(from_x)), ("h", "hRow", "units", "u", from_h, h_slots or len(from_h)))
             for operand, stride, count, panel, columns, slots in operands:
                 for r in range(1, rows):
                     w.line(f"float* {operand}{r} = {row_pointer(operand, stride, r)};")
                 w.open(f"for (nint k = 0; k < {count}; k++)")
+                if operand == "h" and rows > FEW_ROWS:
+                    w.fetch()
                 w.multiply(rows, columns, lambda r: f"{operand}{r or ''}[k]", panel)
                 w.line(f"{panel} += {slots} * V.Count;")
                 w.close()
@@ -152,7 +180,7 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")), "units")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def segments(name, summary, remarks):
@@ -163,12 +191,16 @@ def segments(name, summary, remarks):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {signature})")
+            w.open(f"private static void Rows{rows}(\n        {signature}, float* next, float* end)")
+            if rows <= FEW_ROWS:
+                w.fetch_all()
             w.sums(rows, columns, "start", "startRow")
             w.open("for (int segment = 0; segment < segments; segment++)")
             for r in range(1, rows):
                 w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
             w.open("for (nint k = 0; k < depth; k++)")
+            if rows > FEW_ROWS:
+                w.fetch()
             w.multiply(rows, columns, lambda r: f"a{r or ''}[k]", "b")
             w.line("b += 4 * V.Count;")
             w.close()
@@ -182,7 +214,7 @@ def segments(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def candidate(name, summary, remarks):
@@ -192,11 +224,15 @@ def candidate(name, summary, remarks):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature})")
+            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
+            if rows <= FEW_ROWS:
+                w.fetch_all()
             w.sums(rows, [0], "start", "startRow")
             for r in range(1, rows):
                 w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
             w.open("for (nint k = 0; k < depth; k++)")
+            if rows > FEW_ROWS:
+                w.fetch()
             w.multiply(rows, [0], lambda r: f"a{r or ''}[k]", "b")
             w.line("b += bRow;")
             w.close()
@@ -206,7 +242,7 @@ def candidate(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")))] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def outer(name, summary, remarks, width):
@@ -217,9 +253,13 @@ def outer(name, summary, remarks, width):
     def tile(rows):
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature})")
+            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
+            if rows <= FEW_ROWS:
+                w.fetch_all()
             w.sums(rows, columns, "c", "cRow")
             w.open("for (nint k = 0; k < depth; k++)")
+            if rows > FEW_ROWS:
+                w.fetch()
             w.multiply(rows, columns, lambda r: f"a[{r}]", "b")
             w.line("a += aRow;")
             w.line("b += bRow;")

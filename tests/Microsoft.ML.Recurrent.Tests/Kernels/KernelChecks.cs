@@ -121,7 +121,7 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
                 expected[(r * cRow) + j] += Sum(depth, k => (double)a.Span[(k * aRow) + r] * b.Span[(k * bRow) + j]);
         }
 
-        run(rows, depth, a.Pointer, aRow, b.Pointer, bRow, c.Pointer, cRow);
+        run(rows, depth, a.Pointer, aRow, b.Pointer, bRow, c.Pointer, cRow, null);
         Check(c, expected, depth);
     }
 
@@ -144,7 +144,9 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
             }
         }
 
-        run(rows, start.Pointer, 0, x.Pointer, xRow, inputs, w.Pointer, h.Pointer, hRow, units, u.Pointer, c.Pointer, cRow);
+        var ahead = default(Ahead);
+        ahead.Add(u.Pointer, u.Span.Length);
+        run(rows, start.Pointer, 0, x.Pointer, xRow, inputs, w.Pointer, h.Pointer, hRow, units, u.Pointer, c.Pointer, cRow, &ahead);
         Check(c, expected, inputs + units);
     }
 
@@ -163,7 +165,7 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
     }
 
     private delegate void GateProduct(
-        int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow);
+        int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, Ahead* ahead);
 
-    private delegate void OuterTile(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow);
+    private delegate void OuterTile(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, Ahead* ahead);
 }

@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -9,19 +10,22 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
+            float* next = null, end = null;
+            if (ahead != null)
+                ahead->Take(height > 3 ? depth : depth / 16, out next, out end);
             switch (height)
             {
-                case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-                case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-                case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-                case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-                case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
-                case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
             }
 
             rows -= height;
@@ -32,8 +36,10 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         for (nint k = 0; k < depth; k++)
         {
@@ -47,8 +53,10 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         float* a1 = a + aRow;
@@ -67,8 +75,10 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         V c20 = V.Load(start + (2 * startRow));
@@ -92,7 +102,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows4(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
@@ -103,6 +113,12 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         float* a3 = a + (3 * aRow);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
             V.Accumulate(f0, b0, ref c00);
@@ -122,7 +138,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows5(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
@@ -135,6 +151,12 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         float* a4 = a + (4 * aRow);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
             V.Accumulate(f0, b0, ref c00);
@@ -157,7 +179,7 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows6(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
@@ -172,6 +194,12 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         float* a5 = a + (5 * aRow);
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V f0 = V.Create(a[k]);
             V.Accumulate(f0, b0, ref c00);

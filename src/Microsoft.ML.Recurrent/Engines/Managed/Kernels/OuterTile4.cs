@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -9,22 +10,27 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
+        float* next = null, end = null;
+        if (ahead != null)
+            ahead->Take(rows > 3 ? depth : depth / 16, out next, out end);
         switch (rows)
         {
-            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
-            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
-            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow); break;
-            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow); break;
-            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow); break;
-            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow); break;
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow, next, end); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
@@ -51,8 +57,10 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
@@ -92,8 +100,10 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
@@ -146,7 +156,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -166,6 +176,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c33 = V.Load(c + (3 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -213,7 +229,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -237,6 +253,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c43 = V.Load(c + (4 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -293,7 +315,7 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
+    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -321,6 +343,12 @@ internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
         V c53 = V.Load(c + (5 * cRow) + (3 * V.Count));
         for (nint k = 0; k < depth; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));

@@ -15,12 +15,4 @@ internal static unsafe class Prefetch
         for (int i = 0; i < count && Sse.IsSupported; i += Line)
             Sse.Prefetch0(start + i);
     }
-
-    /// <summary>All lines of so many floats, into the second-level cache.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Far(float* start, int count)
-    {
-        for (int i = 0; i < count && Sse.IsSupported; i += Line)
-            Sse.Prefetch1(start + i);
-    }
 }

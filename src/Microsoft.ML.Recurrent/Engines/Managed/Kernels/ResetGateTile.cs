@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -9,19 +10,22 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+    public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, Ahead* ahead = null)
     {
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
+            float* next = null, end = null;
+            if (ahead != null)
+                ahead->Take(height > 3 ? units : units / 16, out next, out end);
             switch (height)
             {
-                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
-                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
             }
 
             rows -= height;
@@ -34,8 +38,10 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -72,8 +78,10 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -128,8 +136,10 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -202,7 +212,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -252,6 +262,12 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         float* h3 = h + (3 * hRow);
         for (nint k = 0; k < units; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
@@ -294,7 +310,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -354,6 +370,12 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         float* h4 = h + (4 * hRow);
         for (nint k = 0; k < units; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
@@ -404,7 +426,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow)
+        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -474,6 +496,12 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         float* h5 = h + (5 * hRow);
         for (nint k = 0; k < units; k++)
         {
+            if (Sse.IsSupported && next < end)
+            {
+                Sse.Prefetch1(next);
+                next += Ahead.Line;
+            }
+
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));

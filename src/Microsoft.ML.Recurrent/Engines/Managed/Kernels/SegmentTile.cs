@@ -1,5 +1,6 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
@@ -10,19 +11,22 @@ namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+    public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, Ahead* ahead = null)
     {
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
+            float* next = null, end = null;
+            if (ahead != null)
+                ahead->Take(height > 3 ? segments * depth : segments * depth / 16, out next, out end);
             switch (height)
             {
-                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
-                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
             }
 
             rows -= height;
@@ -34,8 +38,10 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -68,8 +74,10 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -116,8 +124,10 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
+        for (; Sse.IsSupported && next < end; next += Ahead.Line)
+            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -178,7 +188,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -203,6 +213,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a3 = a + (3 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
@@ -254,7 +270,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -284,6 +300,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a4 = a + (4 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
@@ -344,7 +366,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -379,6 +401,12 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
             float* a5 = a + (5 * aRow);
             for (nint k = 0; k < depth; k++)
             {
+                if (Sse.IsSupported && next < end)
+                {
+                    Sse.Prefetch1(next);
+                    next += Ahead.Line;
+                }
+
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));

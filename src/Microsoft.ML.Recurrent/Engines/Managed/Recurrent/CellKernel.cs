@@ -1,3 +1,5 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>A cell: what happens to some rows and one panel of units at one time step. Holds no state.</summary>
@@ -13,8 +15,9 @@ internal abstract unsafe class CellKernel
 
     /// <summary>Computes gates and state of rows [row, row + rows) at time t from the state at time previous.</summary>
     /// <remarks><paramref name="projected"/> is what <see cref="Project"/> made of the rows, or null: then that product is done here too. Either way an
-    /// element is one chain, over x and then over h. The gates go to <paramref name="gates"/>, which may be projected itself.</remarks>
-    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates);
+    /// element is one chain, over x and then over h. The gates go to <paramref name="gates"/>, which may be projected itself.
+    /// <paramref name="ahead"/> is fetched meanwhile.</remarks>
+    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead);
 
     /// <summary>Turns the gates of the rows into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);

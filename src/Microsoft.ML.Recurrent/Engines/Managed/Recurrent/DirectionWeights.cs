@@ -21,6 +21,9 @@ internal sealed class DirectionWeights : IParallelWork
 
     public DirectionParameters Parameters { get; }
 
+    /// <summary>Bytes of W and U.</summary>
+    public long Bytes => ((long)Input.Stored + Recurrent.Stored) * sizeof(float);
+
     /// <summary>Uᵀ; made by the first <see cref="RefreshTransposes"/>.</summary>
     public TransposedPanels? RecurrentTransposed { get; private set; }
 

@@ -26,6 +26,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     public float* Initial;
     public int InitialRow;
 
+    private const int NearestCache = 32 * 1024; // bytes of weights that all rows use before the next
+
     private static int Block => 4 * V.Count;
 
     /// <summary>Floats of scratch for so many rows.</summary>
@@ -40,11 +42,18 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     {
         var own = new BackwardScratch(scratch, rows, Block);
         var (firstBlock, endBlock) = team.PartOf(Tape.Weights.RecurrentTransposed!.Blocks);
+        bool fetches = Tape.Fetches;
+        var ahead = default(Ahead);
         for (int place = Tape.Steps - 1; place >= 0; place--)
         {
             int t = Tape.TimeAt(place), previous = Tape.TimeAt(place - 1);
             for (int block = firstBlock; block < endBlock; block++)
-                StateBlock(place, t, previous, block, first, rows, own);
+            {
+                if (fetches)
+                    Expect(t, previous, block, first, rows, &ahead);
+                StateBlock(place, t, previous, block, first, rows, own, fetches ? &ahead : null);
+            }
+
             team.Meet();
             if (Cell.HasTwoPhases)
             {
@@ -62,12 +71,12 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary><c>dh = dy + dG(next)·Uᵀ</c> for a block of units, and the gates' gradients from it.</summary>
-    private void StateBlock(int place, int t, int previous, int block, int row, int rows, BackwardScratch own)
+    private void StateBlock(int place, int t, int previous, int block, int row, int rows, BackwardScratch own, Ahead* ahead)
     {
         float* dh = Start(place, t, block, row, rows, own, out nint dhRow);
         if (place < Tape.Steps - 1)
         {
-            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product);
+            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product, ahead);
             dh = own.Product;
             dhRow = Block;
         }
@@ -93,14 +102,50 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         }
     }
 
-    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result)
+    /// <summary>What a block's cells will read and write.</summary>
+    private void Expect(int t, int previous, int block, int row, int rows, Ahead* ahead)
+    {
+        ahead->Clear();
+        var layout = Tape.Layout;
+        int panelsPerBlock = Block / layout.PanelUnits, endPanel = Math.Min((block + 1) * panelsPerBlock, layout.Panels);
+        for (int panel = block * panelsPerBlock; panel < endPanel; panel++)
+        {
+            ahead->Add(Tape.GatesAt(panel, t, row), rows * layout.GateWidth);
+            if (!Cell.HasCells)
+                continue;
+            ahead->Add(Tape.SquashedAt(panel, t, row), rows * layout.PanelUnits);
+            ahead->Add(Tape.CellsAt(panel, previous, row), rows * layout.PanelUnits);
+        }
+
+        int blocks = Tape.Weights.RecurrentTransposed!.Blocks;
+        if (Input != null)
+            ahead->AddShare(Input + ((((long)t * Tape.Batch) + row) * InputRow), (long)rows * InputRow, block, blocks);
+        if (Output != null && previous >= 0)
+            ahead->AddShare(Output + ((((long)previous * Tape.Batch) + row) * OutputRow), (long)rows * OutputRow, block, blocks);
+        if (!Cell.HasCells && previous >= 0)
+            ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.PaddedUnits, block, blocks);
+    }
+
+    /// <summary>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</summary>
+    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, Ahead* ahead = null)
     {
         var layout = Tape.Layout;
-        SegmentTile<V>.Run(
-            rows, layout.Panels, layout.RecurrentWidth,
-            Tape.GatesAt(0, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
-            Tape.Weights.RecurrentTransposed!.Block(block), (layout.RecurrentWeight.Width - layout.RecurrentWidth) * Block,
-            start, startRow, result, Block);
+        int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
+        int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
+        bool fetchesWeights = ahead != null && Tape.FetchesWeights;
+        float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
+        for (int panel = 0; panel < layout.Panels; panel += atOnce)
+        {
+            if (fetchesWeights) // the next chunk, or the next block's first
+                ahead->Add(weights + ((long)atOnce * perPanel), atOnce * perPanel);
+            SegmentTile<V>.Run(
+                rows, Math.Min(atOnce, layout.Panels - panel), layout.RecurrentWidth,
+                Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
+                weights, skip * Block, start, startRow, result, Block, ahead);
+            weights += (long)atOnce * perPanel;
+            start = result;
+            startRow = Block;
+        }
     }
 
     /// <summary>What a block of dh starts from: the output's gradient, the final state's where the walk ends, and a cell's carry.</summary>

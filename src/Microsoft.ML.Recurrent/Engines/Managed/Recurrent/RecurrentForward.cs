@@ -1,9 +1,11 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>The forward walk of some rows through all time steps.</summary>
 /// <remarks>Panels outside, rows inside: a panel's weights stay in the nearest cache for all rows. The input's product comes first for all rows
 /// of a panel where both weights together would not stay there. Few rows have the input's product of all steps done before the walk,
-/// as tiles of full height; for many that measured slower.</remarks>
+/// as tiles of full height; for many that measured slower. While a panel's product runs, the lines that the next panel touches are fetched.</remarks>
 internal static unsafe class RecurrentForward
 {
     private const int NearestCache = 32 * 1024; // bytes that one panel may fill of it
@@ -23,6 +25,8 @@ internal static unsafe class RecurrentForward
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
+        bool fetches = tape.Fetches && rows > FewRows; // few rows are bound by the weights' stream itself
+        var ahead = default(Ahead);
         if (tape.Projected != null)
             ProjectAll(tape, cell, firstPanel, endPanel);
         for (int place = 0; place < tape.Steps; place++)
@@ -34,7 +38,9 @@ internal static unsafe class RecurrentForward
                 float* projected = projectsSteps ? gates : tape.Projected != null ? tape.ProjectedAt(panel, row) : null;
                 if (projectsSteps)
                     cell.Project(tape, panel, row, rows, gates);
-                cell.Forward(tape, t, previous, panel, first, rows, projected, gates);
+                if (fetches)
+                    Expect(tape, place, panel, firstPanel, endPanel, first, rows, &ahead);
+                cell.Forward(tape, t, previous, panel, first, rows, projected, gates, fetches ? &ahead : null);
             }
 
             team.Meet();
@@ -54,6 +60,34 @@ internal static unsafe class RecurrentForward
 
             if (separateOutputs && team.Leads)
                 CopyOutputs(tape, outputs, column, t, first, first + rows);
+        }
+    }
+
+    /// <summary>What the next panel will read and write.</summary>
+    private static void Expect(RecurrentTape tape, int place, int panel, int firstPanel, int endPanel, int first, int rows, Ahead* ahead)
+    {
+        ahead->Clear();
+        if (++panel == endPanel)
+            (place, panel) = (place + 1, firstPanel);
+        if (place == tape.Steps)
+            return;
+        int t = tape.TimeAt(place), lanes = tape.Layout.PanelUnits;
+        if (tape.FetchesWeights)
+        {
+            ahead->Add(tape.Weights.Input.Panel(panel), tape.Weights.Input.Layout.PanelSize);
+            ahead->Add(tape.Weights.Recurrent.Panel(panel), tape.Weights.Recurrent.Layout.PanelSize);
+        }
+
+        if (!tape.IsTraining)
+            return;
+        ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
+        ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
+        if (tape.Layout.InputWeight.Gates > 1) // else the state is the gate
+            ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
+        if (tape.Squashed != null)
+        {
+            ahead->Add(tape.CellsAt(panel, t, first), rows * lanes);
+            ahead->Add(tape.SquashedAt(panel, t, first), rows * lanes);
         }
     }
 

@@ -7,6 +7,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// </remarks>
 internal sealed unsafe class RecurrentTape
 {
+    private const int SecondCache = 1 << 20; // bytes of it that a walk may count on
+
     public int Steps;
     public int Batch;
     public int Inputs;
@@ -63,6 +65,12 @@ internal sealed unsafe class RecurrentTape
     public int CarryRow;
 
     public int Rows => Steps * Batch;
+
+    /// <summary>Whether a walk goes through more than the second-level cache holds, so that fetching ahead pays.</summary>
+    public bool Fetches => Weights.Bytes + (IsTraining ? (long)Layout.Panels * Rows * Layout.GateWidth * sizeof(float) : 0) > SecondCache;
+
+    /// <summary>Whether the weights alone, which every step reads, are too much beside what else it needs.</summary>
+    public bool FetchesWeights => Weights.Bytes > SecondCache / 2;
 
     public int PaddedUnits => Layout.PaddedHidden;
 

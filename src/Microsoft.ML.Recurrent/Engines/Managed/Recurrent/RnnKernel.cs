@@ -18,14 +18,14 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates)
+    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
         float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
         GateTile<V>.Run(
             rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            next, tape.PaddedUnits);
+            next, tape.PaddedUnits, ahead);
         Activate(rows, next, tape.PaddedUnits);
     }
 

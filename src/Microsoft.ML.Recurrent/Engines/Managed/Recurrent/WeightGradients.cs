@@ -10,7 +10,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 {
     private const int BlockRows = 128;
-    private const int SecondCache = 1 << 18; // floats: a megabyte
+    private const int MostPacked = 512 * 1024; // bytes of packed states that leave the second-level cache room for the next ones
     private const int TileColumns = 8; // packed columns, of which a tile uses up to 6
 
     /// <summary>Panels whose gradients fit half of a second-level cache, so that blocks of rows find them there.</summary>
@@ -37,6 +37,8 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         // The gates of every step but the walk's first belong to the state of the step before it in the walk.
         int shift = tape.IsReverse ? tape.Batch : -tape.Batch;
         int firstLater = tape.IsReverse ? 0 : tape.Batch, endLater = tape.Rows - (tape.IsReverse ? tape.Batch : 0);
+        bool fetches = tape.Fetches;
+        var ahead = default(Ahead);
         for (int from = 0; from < tape.Rows; from += BlockRows)
         {
             int end = Math.Min(from + BlockRows, tape.Rows);
@@ -52,11 +54,12 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
                 int width = tape.Layout.GateWidth;
                 AddRows(gates + ((long)from * width), end - from, tape.Weights, panel);
                 AddProduct(inputs, end - from, Tiles(tape.Inputs), gates + ((long)from * width), width, tape.Weights.Input, panel, 0, tape.Weights.Input.Layout.Width);
+                if (fetches)
+                    Expect(tape, panel, from, end, firstPanel, endPanel, shift, &ahead);
                 if (laterCount > 0)
                 {
                     float* fed = gates + ((long)later * width) + tape.Layout.RecurrentOffset;
-                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth,
-                        NextGates(tape, panel, from, end, firstPanel, endPanel));
+                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth, fetches ? &ahead : null);
                 }
 
                 if (tape.Reset != null)
@@ -65,15 +68,23 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         }
     }
 
-    /// <summary>The gates that come after a panel's block of rows, to be fetched meanwhile; null where all gates stay in the cache anyway.</summary>
-    private static float* NextGates(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel)
+    /// <summary>The gates that come after a panel's block of rows; with the last panel, also what the next block packs.</summary>
+    private static void Expect(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel, int shift, Ahead* ahead)
     {
         int width = tape.Layout.GateWidth;
-        if ((long)tape.Layout.Panels * tape.Rows * width < SecondCache)
-            return null;
-        return panel + 1 < endPanel ? tape.GatesAt(panel + 1, 0, 0) + ((long)from * width)
-            : end < tape.Rows ? tape.GatesAt(firstPanel, 0, 0) + ((long)end * width)
-            : null;
+        ahead->Clear();
+        if (panel + 1 < endPanel)
+        {
+            ahead->Add(tape.GatesAt(panel + 1, 0, 0) + ((long)from * width), (end - from) * width);
+            return;
+        }
+
+        int next = Math.Min(end + BlockRows, tape.Rows), first = Math.Max(end + shift, 0);
+        ahead->Add(tape.GatesAt(firstPanel, 0, 0) + ((long)end * width), (next - end) * width);
+        if (Tiles(tape.Units).Count * TileColumns * BlockRows * sizeof(float) > MostPacked)
+            return;
+        ahead->Add(tape.Hidden + ((long)first * tape.PaddedUnits), (long)(Math.Min(next + shift, tape.Rows) - first) * tape.PaddedUnits);
+        ahead->Add(tape.Input + ((long)end * tape.InputRow), (long)(next - end) * tape.InputRow);
     }
 
     private static RowTiles Tiles(int columns) => new(columns, V.TileRows);
@@ -99,11 +110,10 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         }
     }
 
-    /// <summary>Adds to columns [column, column + width) of a panel's gradient, and between tiles fetches what lies ahead, unless null.</summary>
+    /// <summary>Adds to columns [column, column + width) of a panel's gradient, and fetches what lies ahead.</summary>
     private static void AddProduct(
-        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width, float* ahead = null)
+        float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width, Ahead* ahead = null)
     {
-        int piece = ahead == null ? 0 : BlockRows * gateWidth / tiles.Count;
         float* gradient = weight.PanelGradient(panel) + column;
         int gradientRow = weight.Layout.Width;
         for (int tile = 0; tile < tiles.Count; tile++)
@@ -111,14 +121,12 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
             int height = tiles.Height(tile);
             switch (width / V.Count)
             {
-                case 4: OuterTile4<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
-                case 3: OuterTile3<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
-                case 2: OuterTile2<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
-                default: OuterTile1<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow); break;
+                case 4: OuterTile4<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow, ahead); break;
+                case 3: OuterTile3<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow, ahead); break;
+                case 2: OuterTile2<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow, ahead); break;
+                default: OuterTile1<V>.Run(height, rows, packed, TileColumns, gates, gateWidth, gradient, gradientRow, ahead); break;
             }
 
-            Prefetch.Far(ahead, piece);
-            ahead += piece;
             packed += rows * TileColumns;
             gradient += height * gradientRow;
         }
