@@ -41,14 +41,14 @@ public sealed class SentimentNgramTests
 
     // Which of two words came first decides; each word by itself says nothing.
     [Theory]
-    [InlineData(0, 1, 0.4, 0.6)]
-    [InlineData(1, 1, 0.4, 0.6)]
-    [InlineData(2, 1, 0.95, 1)]
-    public void Fit_OrderOfTwoWords_IsLearntByPairsAlone(int ngrams, int epochs, double fewest, double most)
+    [InlineData(0, 0.4, 0.6)] // the network is kept from learning
+    [InlineData(1, 0.4, 0.6)]
+    [InlineData(2, 0.95, 1)]
+    public void Fit_OrderOfTwoWords_IsLearntByPairsAlone(int ngrams, double fewest, double most)
     {
         string[] texts = [.. Enumerable.Range(0, 200).Select(i => i % 2 == 0 ? "good not" : "not good")];
         bool[] labels = [.. Enumerable.Range(0, 200).Select(i => i % 2 == 0)];
-        SentimentOptions options = Frozen with { Ngrams = ngrams, Epochs = epochs };
+        SentimentOptions options = Frozen with { Ngrams = ngrams, Epochs = 1 };
 
         RecurrentSentimentTransformer model = _ml.Recurrent().Sentiment(options).Fit(View(texts, labels));
 
@@ -59,7 +59,7 @@ public sealed class SentimentNgramTests
     [Fact]
     public void Fit_Ngrams_RecurrentPartLearnsByItself()
     {
-        // From random words only the network's half of the score is worth anything where an unknown pair says all: order over a distance.
+        // Whatever the bag answers, the recurrent part's own logit has to be right: it learns from its own loss.
         RecurrentSentimentTransformer model = Quick.Model(_ml, Quick.WithNgrams with { Epochs = 20 });
         RecurrentNetwork network = model.Model.Network;
         int right = 0;
