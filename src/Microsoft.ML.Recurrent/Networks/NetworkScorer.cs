@@ -9,6 +9,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
     private const int MaximumInputElements = 1 << 21;
 
     private readonly int _width = network.Spec.InputSize;
+    private readonly int _perStep = Math.Max(network.Spec.InputSize, network.Ngrams is null ? 0 : 2 * network.Spec.OutputSize); // a token and a pair, K numbers each
     private readonly int _outputs = network.Spec.OutputSize;
     private readonly float[][] _sequences = new float[capacity][];
     private readonly int[] _lengths = new int[capacity];
@@ -51,7 +52,7 @@ internal sealed class NetworkScorer(RecurrentNetwork network, int capacity)
             while (first + rows < count)
             {
                 int longer = Math.Max(steps, _lengths[first + rows]);
-                if ((long)longer * (rows + 1) * _width > MaximumInputElements)
+                if ((long)longer * (rows + 1) * _perStep > MaximumInputElements)
                     break;
                 steps = longer;
                 rows++;

@@ -23,7 +23,7 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// </list>
 /// Rows are read once and kept in memory. The vocabulary is learnt from the rows that are learnt, not from those that are watched. Beside the network a linear part
 /// counts words and pairs of words (<see cref="SentimentOptions.Ngrams"/>); each learns from its own loss, and the
-/// answer is a mixture of both, in the proportion that is best on the watched rows.
+/// answer is a mixture of both, in the proportion that is best on the watched rows. The training loss told is the mean of the parts', the validation loss the mixture's.
 /// </remarks>
 public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSentimentTransformer, RecurrentSentimentModel>
 {
