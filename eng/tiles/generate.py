@@ -5,10 +5,12 @@ A tile holds rows x 4 (or 3) registers of sums. C# cannot say "this many local v
 type stays a type parameter, so one description serves every instruction set.
 """
 import pathlib
+import re
 
 FOLDER = pathlib.Path(__file__).parents[2] / "src/Microsoft.ML.Recurrent/Engines/Managed/Kernels"
 MOST_ROWS = 6
 FEW_ROWS = 3  # few registers: hold the factors, stream the panel
+FETCHING_ROWS = 3  # lower tiles have no instructions to spare
 
 
 def at(pointer, offset):
@@ -75,18 +77,16 @@ class Writer:
                     self.line(f"V.Accumulate(f{r}, b{j}, ref c{r}{j});")
 
 
-    def fetch(self):
-        """One line of what will be needed soon, at a depth step."""
-        self.open("if (Sse.IsSupported && next < end)")
-        self.line("Sse.Prefetch1(next);")
-        self.line("next += Ahead.Line;")
-        self.close()
-        self.line()
+    def row_ends(self, operand, stride, depth, rows):
+        """Where each row's depth ends: a count up to zero needs no register for its end."""
+        for r in range(rows):
+            self.line(f"float* {operand}{r} = {row_pointer(operand, stride, r)} + {depth};")
 
-    def fetch_all(self):
-        """All lines at once, for tiles so low that a line at each step would slow them down."""
-        self.line("for (; Sse.IsSupported && next < end; next += Ahead.Line)")
+    def fetch(self):
+        """A part of what will be needed soon, at each step of the depth: no branch, because the loop has few instructions to spare."""
+        self.line("if (Sse.IsSupported)")
         self.line("    Sse.Prefetch1(next);")
+        self.line("next += stride;")
 
 
 def write(name, summary, remarks, variants):
@@ -110,9 +110,10 @@ internal static unsafe class {name}<V> where V : struct, ILanes<V>
 
 
 def take(w, rows, depth):
-    w.line("float* next = null, end = null;")
-    w.line("if (ahead != null)")
-    w.line(f"    ahead->Take({rows} > {FEW_ROWS} ? {depth} : {depth} / 16, out next, out end);")
+    w.line("float* next = c;")
+    w.line("nint stride = 0;")
+    w.line(f"if (ahead != null && {rows} >= {FETCHING_ROWS})")
+    w.line(f"    ahead->Take({depth}, ref next, ref stride);")
 
 
 def dispatch(w, signature, arguments):
@@ -145,8 +146,17 @@ def dispatch_tiles(w, signature, arguments, operands, depth):
 def cases(w, rows, arguments):
     w.open(f"switch ({rows})")
     for r in range(1, MOST_ROWS + 1):
-        w.line(f"case {r}: Rows{r}({arguments}, next, end); break;")
+        fetching = ", next, stride" if r >= FETCHING_ROWS else ""
+        w.line(f"case {r}: Rows{r}({arguments}{fetching}); break;")
     w.close()
+
+
+def private(w, rows, signature):
+    """A variant's head. Counts are native integers there: a loop that converts one at each step spills registers."""
+    w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
+    fetching = ", float* next, nint stride" if rows >= FETCHING_ROWS else ""
+    native = re.sub(r"\bint\b", "nint", signature)
+    w.open(f"private static void Rows{rows}(\n        {native}{fetching})")
 
 
 GATE_SIGNATURE = ("float* start, nint startRow, float* x, nint xRow, int inputs, float* w, "
@@ -159,19 +169,15 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {GATE_SIGNATURE}, float* next, float* end)")
-            if rows <= FEW_ROWS:
-                w.fetch_all()
+            private(w, rows, GATE_SIGNATURE)
             w.sums(rows, every, "start", "startRow")
             operands = (("x", "xRow", "inputs", "w", from_x, len(from_x)), ("h", "hRow", "units", "u", from_h, h_slots or len(from_h)))
             for operand, stride, count, panel, columns, slots in operands:
-                for r in range(1, rows):
-                    w.line(f"float* {operand}{r} = {row_pointer(operand, stride, r)};")
-                w.open(f"for (nint k = 0; k < {count}; k++)")
-                if operand == "h" and rows > FEW_ROWS:
+                w.row_ends(operand, stride, count, rows)
+                w.open(f"for (nint k = -{count}; k != 0; k++)")
+                if operand == "h" and rows >= FETCHING_ROWS:
                     w.fetch()
-                w.multiply(rows, columns, lambda r: f"{operand}{r or ''}[k]", panel)
+                w.multiply(rows, columns, lambda r: f"{operand}{r}[k]", panel)
                 w.line(f"{panel} += {slots} * V.Count;")
                 w.close()
                 w.line()
@@ -190,18 +196,14 @@ def segments(name, summary, remarks):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}(\n        {signature}, float* next, float* end)")
-            if rows <= FEW_ROWS:
-                w.fetch_all()
+            private(w, rows, signature)
             w.sums(rows, columns, "start", "startRow")
-            w.open("for (int segment = 0; segment < segments; segment++)")
-            for r in range(1, rows):
-                w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
-            w.open("for (nint k = 0; k < depth; k++)")
-            if rows > FEW_ROWS:
+            w.open("for (; segments != 0; segments--)")
+            w.row_ends("a", "aRow", "depth", rows)
+            w.open("for (nint k = -depth; k != 0; k++)")
+            if rows >= FETCHING_ROWS:
                 w.fetch()
-            w.multiply(rows, columns, lambda r: f"a{r or ''}[k]", "b")
+            w.multiply(rows, columns, lambda r: f"a{r}[k]", "b")
             w.line("b += 4 * V.Count;")
             w.close()
             w.line()
@@ -223,17 +225,13 @@ def candidate(name, summary, remarks):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
-            if rows <= FEW_ROWS:
-                w.fetch_all()
+            private(w, rows, signature)
             w.sums(rows, [0], "start", "startRow")
-            for r in range(1, rows):
-                w.line(f"float* a{r} = {row_pointer('a', 'aRow', r)};")
-            w.open("for (nint k = 0; k < depth; k++)")
-            if rows > FEW_ROWS:
+            w.row_ends("a", "aRow", "depth", rows)
+            w.open("for (nint k = -depth; k != 0; k++)")
+            if rows >= FETCHING_ROWS:
                 w.fetch()
-            w.multiply(rows, [0], lambda r: f"a{r or ''}[k]", "b")
+            w.multiply(rows, [0], lambda r: f"a{r}[k]", "b")
             w.line("b += bRow;")
             w.close()
             w.line()
@@ -252,13 +250,10 @@ def outer(name, summary, remarks, width):
 
     def tile(rows):
         def text(w):
-            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void Rows{rows}({signature}, float* next, float* end)")
-            if rows <= FEW_ROWS:
-                w.fetch_all()
+            private(w, rows, signature)
             w.sums(rows, columns, "c", "cRow")
-            w.open("for (nint k = 0; k < depth; k++)")
-            if rows > FEW_ROWS:
+            w.open("for (; depth != 0; depth--)")
+            if rows >= FETCHING_ROWS:
                 w.fetch()
             w.multiply(rows, columns, lambda r: f"a[{r}]", "b")
             w.line("a += aRow;")

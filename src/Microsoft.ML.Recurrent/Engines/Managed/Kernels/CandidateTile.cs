@@ -15,17 +15,18 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
-            float* next = null, end = null;
-            if (ahead != null)
-                ahead->Take(height > 3 ? depth : depth / 16, out next, out end);
+            float* next = c;
+            nint stride = 0;
+            if (ahead != null && height >= 3)
+                ahead->Take(depth, ref next, ref stride);
             switch (height)
             {
-                case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
-                case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
-                case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
-                case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
-                case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
-                case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, end); break;
+                case 1: Rows1(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 2: Rows2(start, startRow, a, aRow, depth, b, bRow, c, cRow); break;
+                case 3: Rows3(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, stride); break;
+                case 4: Rows4(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, stride); break;
+                case 5: Rows5(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, stride); break;
+                case 6: Rows6(start, startRow, a, aRow, depth, b, bRow, c, cRow, next, stride); break;
             }
 
             rows -= height;
@@ -36,14 +37,14 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows1(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            V f0 = V.Create(a[k]);
+            V f0 = V.Create(a0[k]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
             b += bRow;
@@ -53,16 +54,16 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows2(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
-        float* a1 = a + aRow;
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        float* a1 = a + aRow + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            V f0 = V.Create(a[k]);
+            V f0 = V.Create(a0[k]);
             V f1 = V.Create(a1[k]);
             V b0 = V.Load(b);
             V.Accumulate(f0, b0, ref c00);
@@ -75,18 +76,21 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows3(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         V c20 = V.Load(start + (2 * startRow));
-        float* a1 = a + aRow;
-        float* a2 = a + (2 * aRow);
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        float* a1 = a + aRow + depth;
+        float* a2 = a + (2 * aRow) + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            V f0 = V.Create(a[k]);
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += stride;
+            V f0 = V.Create(a0[k]);
             V f1 = V.Create(a1[k]);
             V f2 = V.Create(a2[k]);
             V b0 = V.Load(b);
@@ -102,25 +106,24 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows4(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         V c20 = V.Load(start + (2 * startRow));
         V c30 = V.Load(start + (3 * startRow));
-        float* a1 = a + aRow;
-        float* a2 = a + (2 * aRow);
-        float* a3 = a + (3 * aRow);
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        float* a1 = a + aRow + depth;
+        float* a2 = a + (2 * aRow) + depth;
+        float* a3 = a + (3 * aRow) + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
-            V f0 = V.Create(a[k]);
+            V f0 = V.Create(a0[k]);
             V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
             V.Accumulate(f1, b0, ref c10);
@@ -138,27 +141,26 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows5(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
         V c20 = V.Load(start + (2 * startRow));
         V c30 = V.Load(start + (3 * startRow));
         V c40 = V.Load(start + (4 * startRow));
-        float* a1 = a + aRow;
-        float* a2 = a + (2 * aRow);
-        float* a3 = a + (3 * aRow);
-        float* a4 = a + (4 * aRow);
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        float* a1 = a + aRow + depth;
+        float* a2 = a + (2 * aRow) + depth;
+        float* a3 = a + (3 * aRow) + depth;
+        float* a4 = a + (4 * aRow) + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
-            V f0 = V.Create(a[k]);
+            V f0 = V.Create(a0[k]);
             V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
             V.Accumulate(f1, b0, ref c10);
@@ -179,7 +181,8 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows6(
+        float* start, nint startRow, float* a, nint aRow, nint depth, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c10 = V.Load(start + startRow);
@@ -187,21 +190,19 @@ internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
         V c30 = V.Load(start + (3 * startRow));
         V c40 = V.Load(start + (4 * startRow));
         V c50 = V.Load(start + (5 * startRow));
-        float* a1 = a + aRow;
-        float* a2 = a + (2 * aRow);
-        float* a3 = a + (3 * aRow);
-        float* a4 = a + (4 * aRow);
-        float* a5 = a + (5 * aRow);
-        for (nint k = 0; k < depth; k++)
+        float* a0 = a + depth;
+        float* a1 = a + aRow + depth;
+        float* a2 = a + (2 * aRow) + depth;
+        float* a3 = a + (3 * aRow) + depth;
+        float* a4 = a + (4 * aRow) + depth;
+        float* a5 = a + (5 * aRow) + depth;
+        for (nint k = -depth; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
-            V f0 = V.Create(a[k]);
+            V f0 = V.Create(a0[k]);
             V.Accumulate(f0, b0, ref c00);
             V f1 = V.Create(a1[k]);
             V.Accumulate(f1, b0, ref c10);

@@ -12,29 +12,29 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
-        float* next = null, end = null;
-        if (ahead != null)
-            ahead->Take(rows > 3 ? depth : depth / 16, out next, out end);
+        float* next = c;
+        nint stride = 0;
+        if (ahead != null && rows >= 3)
+            ahead->Take(depth, ref next, ref stride);
         switch (rows)
         {
-            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow, next, end); break;
-            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow, next, end); break;
-            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow, next, end); break;
-            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow, next, end); break;
-            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow, next, end); break;
-            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow, next, end); break;
+            case 1: Rows1(depth, a, aRow, b, bRow, c, cRow); break;
+            case 2: Rows2(depth, a, aRow, b, bRow, c, cRow); break;
+            case 3: Rows3(depth, a, aRow, b, bRow, c, cRow, next, stride); break;
+            case 4: Rows4(depth, a, aRow, b, bRow, c, cRow, next, stride); break;
+            case 5: Rows5(depth, a, aRow, b, bRow, c, cRow, next, stride); break;
+            case 6: Rows6(depth, a, aRow, b, bRow, c, cRow, next, stride); break;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows1(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows1(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
             V f0 = V.Create(a[0]);
             V b0 = V.Load(b);
@@ -53,17 +53,16 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows2(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows2(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
         V c10 = V.Load(c + cRow);
         V c11 = V.Load(c + cRow + V.Count);
         V c12 = V.Load(c + cRow + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
@@ -89,10 +88,9 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows3(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows3(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
         V c02 = V.Load(c + (2 * V.Count));
@@ -102,8 +100,11 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V c20 = V.Load(c + (2 * cRow));
         V c21 = V.Load(c + (2 * cRow) + V.Count);
         V c22 = V.Load(c + (2 * cRow) + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += stride;
             V f0 = V.Create(a[0]);
             V f1 = V.Create(a[1]);
             V f2 = V.Create(a[2]);
@@ -135,7 +136,8 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows4(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows4(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -149,14 +151,11 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V c30 = V.Load(c + (3 * cRow));
         V c31 = V.Load(c + (3 * cRow) + V.Count);
         V c32 = V.Load(c + (3 * cRow) + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -195,7 +194,8 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows5(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows5(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -212,14 +212,11 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V c40 = V.Load(c + (4 * cRow));
         V c41 = V.Load(c + (4 * cRow) + V.Count);
         V c42 = V.Load(c + (4 * cRow) + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));
@@ -265,7 +262,8 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Rows6(int depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, float* end)
+    private static void Rows6(
+        nint depth, float* a, nint aRow, float* b, nint bRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(c);
         V c01 = V.Load(c + V.Count);
@@ -285,14 +283,11 @@ internal static unsafe class OuterTile3<V> where V : struct, ILanes<V>
         V c50 = V.Load(c + (5 * cRow));
         V c51 = V.Load(c + (5 * cRow) + V.Count);
         V c52 = V.Load(c + (5 * cRow) + (2 * V.Count));
-        for (nint k = 0; k < depth; k++)
+        for (; depth != 0; depth--)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b0 = V.Load(b);
             V b1 = V.Load(b + V.Count);
             V b2 = V.Load(b + (2 * V.Count));

@@ -15,17 +15,18 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
-            float* next = null, end = null;
-            if (ahead != null)
-                ahead->Take(height > 3 ? units : units / 16, out next, out end);
+            float* next = c;
+            nint stride = 0;
+            if (ahead != null && height >= 3)
+                ahead->Take(units, ref next, ref stride);
             switch (height)
             {
-                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
             }
 
             rows -= height;
@@ -38,17 +39,16 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
         V c03 = V.Load(start + (3 * V.Count));
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V b0 = V.Load(w);
             V.Accumulate(f0, b0, ref c00);
             V b1 = V.Load(w + V.Count);
@@ -58,9 +58,10 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V b1 = V.Load(u);
             V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(u + V.Count);
@@ -78,10 +79,8 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -90,10 +89,11 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V c11 = V.Load(start + startRow + V.Count);
         V c12 = V.Load(start + startRow + (2 * V.Count));
         V c13 = V.Load(start + startRow + (3 * V.Count));
-        float* x1 = x + xRow;
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V f1 = V.Create(x1[k]);
             V b0 = V.Load(w);
             V.Accumulate(f0, b0, ref c00);
@@ -107,10 +107,11 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V f1 = V.Create(h1[k]);
             V b1 = V.Load(u);
             V.Accumulate(f0, b1, ref c01);
@@ -136,10 +137,8 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -152,11 +151,12 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V c21 = V.Load(start + (2 * startRow) + V.Count);
         V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
         V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V f1 = V.Create(x1[k]);
             V f2 = V.Create(x2[k]);
             V b0 = V.Load(w);
@@ -174,11 +174,15 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += stride;
+            V f0 = V.Create(h0[k]);
             V f1 = V.Create(h1[k]);
             V f2 = V.Create(h2[k]);
             V b1 = V.Load(u);
@@ -212,7 +216,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -230,15 +234,16 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V c31 = V.Load(start + (3 * startRow) + V.Count);
         V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
         V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -257,21 +262,19 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V.Accumulate(f0, b3, ref c03);
@@ -310,7 +313,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -332,16 +335,17 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V c41 = V.Load(start + (4 * startRow) + V.Count);
         V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
         V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        float* x4 = x + (4 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        float* x4 = x + (4 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -364,22 +368,20 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        float* h4 = h + (4 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        float* h4 = h + (4 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V.Accumulate(f0, b3, ref c03);
@@ -426,7 +428,7 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -452,17 +454,18 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
         V c51 = V.Load(start + (5 * startRow) + V.Count);
         V c52 = V.Load(start + (5 * startRow) + (2 * V.Count));
         V c53 = V.Load(start + (5 * startRow) + (3 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        float* x4 = x + (4 * xRow);
-        float* x5 = x + (5 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        float* x4 = x + (4 * xRow) + inputs;
+        float* x5 = x + (5 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -489,23 +492,21 @@ internal static unsafe class ResetGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        float* h4 = h + (4 * hRow);
-        float* h5 = h + (5 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        float* h4 = h + (4 * hRow) + units;
+        float* h5 = h + (5 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
             V b3 = V.Load(u + (2 * V.Count));
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V.Accumulate(f0, b3, ref c03);

@@ -16,17 +16,18 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
-            float* next = null, end = null;
-            if (ahead != null)
-                ahead->Take(height > 3 ? segments * depth : segments * depth / 16, out next, out end);
+            float* next = c;
+            nint stride = 0;
+            if (ahead != null && height >= 3)
+                ahead->Take(segments * depth, ref next, ref stride);
             switch (height)
             {
-                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
-                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
-                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
-                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
-                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
-                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, end); break;
+                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
             }
 
             rows -= height;
@@ -38,19 +39,18 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
         V c03 = V.Load(start + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                V f0 = V.Create(a[k]);
+                V f0 = V.Create(a0[k]);
                 V b0 = V.Load(b);
                 V.Accumulate(f0, b0, ref c00);
                 V b1 = V.Load(b + V.Count);
@@ -74,10 +74,8 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -86,12 +84,13 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         V c11 = V.Load(start + startRow + V.Count);
         V c12 = V.Load(start + startRow + (2 * V.Count));
         V c13 = V.Load(start + startRow + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            float* a1 = a + aRow;
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                V f0 = V.Create(a[k]);
+                V f0 = V.Create(a0[k]);
                 V f1 = V.Create(a1[k]);
                 V b0 = V.Load(b);
                 V.Accumulate(f0, b0, ref c00);
@@ -124,10 +123,8 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -140,13 +137,17 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         V c21 = V.Load(start + (2 * startRow) + V.Count);
         V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
         V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            float* a1 = a + aRow;
-            float* a2 = a + (2 * aRow);
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                V f0 = V.Create(a[k]);
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next);
+                next += stride;
+                V f0 = V.Create(a0[k]);
                 V f1 = V.Create(a1[k]);
                 V f2 = V.Create(a2[k]);
                 V b0 = V.Load(b);
@@ -188,7 +189,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -206,24 +207,22 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         V c31 = V.Load(start + (3 * startRow) + V.Count);
         V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
         V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            float* a1 = a + aRow;
-            float* a2 = a + (2 * aRow);
-            float* a3 = a + (3 * aRow);
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
+                if (Sse.IsSupported)
                     Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
+                next += stride;
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
                 V b3 = V.Load(b + (3 * V.Count));
-                V f0 = V.Create(a[k]);
+                V f0 = V.Create(a0[k]);
                 V.Accumulate(f0, b0, ref c00);
                 V.Accumulate(f0, b1, ref c01);
                 V.Accumulate(f0, b2, ref c02);
@@ -270,7 +269,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -292,25 +291,23 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         V c41 = V.Load(start + (4 * startRow) + V.Count);
         V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
         V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            float* a1 = a + aRow;
-            float* a2 = a + (2 * aRow);
-            float* a3 = a + (3 * aRow);
-            float* a4 = a + (4 * aRow);
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            float* a4 = a + (4 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
+                if (Sse.IsSupported)
                     Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
+                next += stride;
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
                 V b3 = V.Load(b + (3 * V.Count));
-                V f0 = V.Create(a[k]);
+                V f0 = V.Create(a0[k]);
                 V.Accumulate(f0, b0, ref c00);
                 V.Accumulate(f0, b1, ref c01);
                 V.Accumulate(f0, b2, ref c02);
@@ -366,7 +363,7 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, float* end)
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -392,26 +389,24 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
         V c51 = V.Load(start + (5 * startRow) + V.Count);
         V c52 = V.Load(start + (5 * startRow) + (2 * V.Count));
         V c53 = V.Load(start + (5 * startRow) + (3 * V.Count));
-        for (int segment = 0; segment < segments; segment++)
+        for (; segments != 0; segments--)
         {
-            float* a1 = a + aRow;
-            float* a2 = a + (2 * aRow);
-            float* a3 = a + (3 * aRow);
-            float* a4 = a + (4 * aRow);
-            float* a5 = a + (5 * aRow);
-            for (nint k = 0; k < depth; k++)
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            float* a4 = a + (4 * aRow) + depth;
+            float* a5 = a + (5 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
             {
-                if (Sse.IsSupported && next < end)
-                {
+                if (Sse.IsSupported)
                     Sse.Prefetch1(next);
-                    next += Ahead.Line;
-                }
-
+                next += stride;
                 V b0 = V.Load(b);
                 V b1 = V.Load(b + V.Count);
                 V b2 = V.Load(b + (2 * V.Count));
                 V b3 = V.Load(b + (3 * V.Count));
-                V f0 = V.Create(a[k]);
+                V f0 = V.Create(a0[k]);
                 V.Accumulate(f0, b0, ref c00);
                 V.Accumulate(f0, b1, ref c01);
                 V.Accumulate(f0, b2, ref c02);

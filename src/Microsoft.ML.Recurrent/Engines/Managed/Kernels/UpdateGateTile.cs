@@ -15,17 +15,18 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
-            float* next = null, end = null;
-            if (ahead != null)
-                ahead->Take(height > 3 ? units : units / 16, out next, out end);
+            float* next = c;
+            nint stride = 0;
+            if (ahead != null && height >= 3)
+                ahead->Take(units, ref next, ref stride);
             switch (height)
             {
-                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
-                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, end); break;
+                case 1: Rows1(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 2: Rows2(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow); break;
+                case 3: Rows3(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 4: Rows4(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 5: Rows5(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
+                case 6: Rows6(start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow, next, stride); break;
             }
 
             rows -= height;
@@ -38,16 +39,15 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows1(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V b0 = V.Load(w);
             V.Accumulate(f0, b0, ref c00);
             V b1 = V.Load(w + V.Count);
@@ -57,9 +57,10 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V b1 = V.Load(u);
             V.Accumulate(f0, b1, ref c01);
             V b2 = V.Load(u + V.Count);
@@ -74,20 +75,19 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows2(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
         V c10 = V.Load(start + startRow);
         V c11 = V.Load(start + startRow + V.Count);
         V c12 = V.Load(start + startRow + (2 * V.Count));
-        float* x1 = x + xRow;
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V f1 = V.Create(x1[k]);
             V b0 = V.Load(w);
             V.Accumulate(f0, b0, ref c00);
@@ -101,10 +101,11 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V f1 = V.Create(h1[k]);
             V b1 = V.Load(u);
             V.Accumulate(f0, b1, ref c01);
@@ -125,10 +126,8 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows3(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
-        for (; Sse.IsSupported && next < end; next += Ahead.Line)
-            Sse.Prefetch1(next);
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
         V c02 = V.Load(start + (2 * V.Count));
@@ -138,11 +137,12 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V c20 = V.Load(start + (2 * startRow));
         V c21 = V.Load(start + (2 * startRow) + V.Count);
         V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V f1 = V.Create(x1[k]);
             V f2 = V.Create(x2[k]);
             V b0 = V.Load(w);
@@ -160,11 +160,15 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            V f0 = V.Create(h[k]);
+            if (Sse.IsSupported)
+                Sse.Prefetch1(next);
+            next += stride;
+            V f0 = V.Create(h0[k]);
             V f1 = V.Create(h1[k]);
             V f2 = V.Create(h2[k]);
             V b1 = V.Load(u);
@@ -191,7 +195,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows4(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -205,15 +209,16 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V c30 = V.Load(start + (3 * startRow));
         V c31 = V.Load(start + (3 * startRow) + V.Count);
         V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -232,20 +237,18 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);
@@ -276,7 +279,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows5(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -293,16 +296,17 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V c40 = V.Load(start + (4 * startRow));
         V c41 = V.Load(start + (4 * startRow) + V.Count);
         V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        float* x4 = x + (4 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        float* x4 = x + (4 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -325,21 +329,19 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        float* h4 = h + (4 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        float* h4 = h + (4 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);
@@ -376,7 +378,7 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void Rows6(
-        float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, float* next, float* end)
+        float* start, nint startRow, float* x, nint xRow, nint inputs, float* w, float* h, nint hRow, nint units, float* u, float* c, nint cRow, float* next, nint stride)
     {
         V c00 = V.Load(start);
         V c01 = V.Load(start + V.Count);
@@ -396,17 +398,18 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
         V c50 = V.Load(start + (5 * startRow));
         V c51 = V.Load(start + (5 * startRow) + V.Count);
         V c52 = V.Load(start + (5 * startRow) + (2 * V.Count));
-        float* x1 = x + xRow;
-        float* x2 = x + (2 * xRow);
-        float* x3 = x + (3 * xRow);
-        float* x4 = x + (4 * xRow);
-        float* x5 = x + (5 * xRow);
-        for (nint k = 0; k < inputs; k++)
+        float* x0 = x + inputs;
+        float* x1 = x + xRow + inputs;
+        float* x2 = x + (2 * xRow) + inputs;
+        float* x3 = x + (3 * xRow) + inputs;
+        float* x4 = x + (4 * xRow) + inputs;
+        float* x5 = x + (5 * xRow) + inputs;
+        for (nint k = -inputs; k != 0; k++)
         {
             V b0 = V.Load(w);
             V b1 = V.Load(w + V.Count);
             V b2 = V.Load(w + (2 * V.Count));
-            V f0 = V.Create(x[k]);
+            V f0 = V.Create(x0[k]);
             V.Accumulate(f0, b0, ref c00);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
@@ -433,22 +436,20 @@ internal static unsafe class UpdateGateTile<V> where V : struct, ILanes<V>
             w += 3 * V.Count;
         }
 
-        float* h1 = h + hRow;
-        float* h2 = h + (2 * hRow);
-        float* h3 = h + (3 * hRow);
-        float* h4 = h + (4 * hRow);
-        float* h5 = h + (5 * hRow);
-        for (nint k = 0; k < units; k++)
+        float* h0 = h + units;
+        float* h1 = h + hRow + units;
+        float* h2 = h + (2 * hRow) + units;
+        float* h3 = h + (3 * hRow) + units;
+        float* h4 = h + (4 * hRow) + units;
+        float* h5 = h + (5 * hRow) + units;
+        for (nint k = -units; k != 0; k++)
         {
-            if (Sse.IsSupported && next < end)
-            {
+            if (Sse.IsSupported)
                 Sse.Prefetch1(next);
-                next += Ahead.Line;
-            }
-
+            next += stride;
             V b1 = V.Load(u);
             V b2 = V.Load(u + V.Count);
-            V f0 = V.Create(h[k]);
+            V f0 = V.Create(h0[k]);
             V.Accumulate(f0, b1, ref c01);
             V.Accumulate(f0, b2, ref c02);
             V f1 = V.Create(h1[k]);

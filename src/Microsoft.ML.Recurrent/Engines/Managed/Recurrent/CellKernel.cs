@@ -10,6 +10,9 @@ internal abstract unsafe class CellKernel
 
     public abstract bool HasCells { get; }
 
+    /// <summary>Rows of a full product tile.</summary>
+    public abstract int TileRows { get; }
+
     /// <summary>The input's share of the pre-activations, biases included, for rows t·B + b from <paramref name="row"/> on: rows of gates.</summary>
     public abstract void Project(RecurrentTape tape, int panel, int row, int rows, float* result);
 

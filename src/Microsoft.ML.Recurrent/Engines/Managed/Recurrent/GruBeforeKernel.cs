@@ -12,6 +12,8 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
 
     public override bool HasCells => false;
 
+    public override int TileRows => V.TileRows;
+
     public override bool HasTwoPhases => true;
 
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)

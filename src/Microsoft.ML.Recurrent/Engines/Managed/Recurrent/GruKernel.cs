@@ -11,6 +11,8 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
 
     public override bool HasCells => false;
 
+    public override int TileRows => V.TileRows;
+
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
         => ResetGateTile<V>.Run(
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),

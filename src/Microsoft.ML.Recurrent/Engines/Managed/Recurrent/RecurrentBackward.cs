@@ -133,13 +133,17 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
         bool fetchesWeights = ahead != null && Tape.FetchesWeights;
+        long tiles = new RowTiles(rows, V.TileRows).Count;
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
         for (int panel = 0; panel < layout.Panels; panel += atOnce)
         {
+            int count = Math.Min(atOnce, layout.Panels - panel);
             if (fetchesWeights) // the next chunk, or the next block's first
                 ahead->Add(weights + ((long)atOnce * perPanel), atOnce * perPanel);
+            if (ahead != null)
+                ahead->SpreadOver(tiles * layout.RecurrentWidth * (fetchesWeights ? count : layout.Panels - panel));
             SegmentTile<V>.Run(
-                rows, Math.Min(atOnce, layout.Panels - panel), layout.RecurrentWidth,
+                rows, count, layout.RecurrentWidth,
                 Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
                 weights, skip * Block, start, startRow, result, Block, ahead);
             weights += (long)atOnce * perPanel;

@@ -39,7 +39,7 @@ internal static unsafe class RecurrentForward
                 if (projectsSteps)
                     cell.Project(tape, panel, row, rows, gates);
                 if (fetches)
-                    Expect(tape, place, panel, firstPanel, endPanel, first, rows, &ahead);
+                    Expect(tape, cell, place, panel, firstPanel, endPanel, first, rows, &ahead);
                 cell.Forward(tape, t, previous, panel, first, rows, projected, gates, fetches ? &ahead : null);
             }
 
@@ -64,22 +64,28 @@ internal static unsafe class RecurrentForward
     }
 
     /// <summary>What the next panel will read and write.</summary>
-    private static void Expect(RecurrentTape tape, int place, int panel, int firstPanel, int endPanel, int first, int rows, Ahead* ahead)
+    private static void Expect(RecurrentTape tape, CellKernel cell, int place, int panel, int firstPanel, int endPanel, int first, int rows, Ahead* ahead)
     {
         ahead->Clear();
         if (++panel == endPanel)
             (place, panel) = (place + 1, firstPanel);
         if (place == tape.Steps)
             return;
-        int t = tape.TimeAt(place), lanes = tape.Layout.PanelUnits;
+        int t = tape.TimeAt(place);
         if (tape.FetchesWeights)
         {
             ahead->Add(tape.Weights.Input.Panel(panel), tape.Weights.Input.Layout.PanelSize);
             ahead->Add(tape.Weights.Recurrent.Panel(panel), tape.Weights.Recurrent.Layout.PanelSize);
         }
 
-        if (!tape.IsTraining)
-            return;
+        if (tape.IsTraining)
+            ExpectState(tape, t, panel, first, rows, ahead);
+        ahead->SpreadOver((long)new RowTiles(rows, cell.TileRows).Count * tape.Units);
+    }
+
+    private static void ExpectState(RecurrentTape tape, int t, int panel, int first, int rows, Ahead* ahead)
+    {
+        int lanes = tape.Layout.PanelUnits;
         ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
         ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
         if (tape.Layout.InputWeight.Gates > 1) // else the state is the gate

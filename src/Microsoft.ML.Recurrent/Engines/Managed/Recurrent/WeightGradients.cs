@@ -71,8 +71,14 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
     /// <summary>The gates that come after a panel's block of rows; with the last panel, also what the next block packs.</summary>
     private static void Expect(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel, int shift, Ahead* ahead)
     {
-        int width = tape.Layout.GateWidth;
         ahead->Clear();
+        ExpectNext(tape, panel, from, end, firstPanel, endPanel, shift, ahead);
+        ahead->SpreadOver((long)Tiles(tape.Units).Count * (end - from));
+    }
+
+    private static void ExpectNext(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel, int shift, Ahead* ahead)
+    {
+        int width = tape.Layout.GateWidth;
         if (panel + 1 < endPanel)
         {
             ahead->Add(tape.GatesAt(panel + 1, 0, 0) + ((long)from * width), (end - from) * width);
