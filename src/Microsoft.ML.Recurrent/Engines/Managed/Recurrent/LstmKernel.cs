@@ -29,7 +29,8 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
             gates, 4 * V.Count, ahead);
-        Activate(
+        Activate(rows, gates);
+        Advance(
             rows, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
             tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.SquashedAt(panel, t, row));
     }
@@ -39,27 +40,36 @@ internal sealed unsafe class LstmKernel<V, TSquash> : CellKernel
             rows, dh, dhRow, tape.GatesAt(panel, t, row), tape.SquashedAt(panel, t, row),
             tape.CellsAt(panel, previous, row), tape.CellGradientAt(panel, row));
 
-    /// <summary>From pre-activations to the next state; where φ(c') is kept, it and the gates in place of their pre-activations.</summary>
-    /// <remarks>Gates rows [4·L], cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
+    /// <summary>From pre-activations, rows [4·L], to gates in their place.</summary>
+    /// <remarks>Apart from <see cref="Advance"/>: a core looks ahead too few instructions to begin a row while the one before waits for φ(c').</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Activate(int rows, float* gates, float* c, float* cNext, float* h, nint hRow, float* squashed)
+    private static void Activate(int rows, float* gates)
     {
-        for (int r = 0; r < rows; r++)
+        for (; rows != 0; rows--)
         {
-            V i = Curves<V>.Sigmoid(V.Load(gates));
-            V f = Curves<V>.Sigmoid(V.Load(gates + V.Count));
-            V g = TSquash.Apply(V.Load(gates + (2 * V.Count)));
-            V o = Curves<V>.Sigmoid(V.Load(gates + (3 * V.Count)));
-            V next = V.MultiplyAdd(f, V.Load(c), i * g);
+            V i = Curves<V>.Sigmoid(V.Load(gates)), f = Curves<V>.Sigmoid(V.Load(gates + V.Count));
+            V g = TSquash.Apply(V.Load(gates + (2 * V.Count))), o = Curves<V>.Sigmoid(V.Load(gates + (3 * V.Count)));
+            V.Store(i, gates);
+            V.Store(f, gates + V.Count);
+            V.Store(g, gates + (2 * V.Count));
+            V.Store(o, gates + (3 * V.Count));
+            gates += 4 * V.Count;
+        }
+    }
+
+    /// <summary>From gates and cells to the next state, and φ(c') where it is kept.</summary>
+    /// <remarks>Cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Advance(int rows, float* gates, float* c, float* cNext, float* h, nint hRow, float* squashed)
+    {
+        for (; rows != 0; rows--)
+        {
+            V next = V.MultiplyAdd(V.Load(gates + V.Count), V.Load(c), V.Load(gates) * V.Load(gates + (2 * V.Count)));
             V y = TSquash.Apply(next);
             V.Store(next, cNext);
-            V.Store(o * y, h);
+            V.Store(V.Load(gates + (3 * V.Count)) * y, h);
             if (squashed != null)
             {
-                V.Store(i, gates);
-                V.Store(f, gates + V.Count);
-                V.Store(g, gates + (2 * V.Count));
-                V.Store(o, gates + (3 * V.Count));
                 V.Store(y, squashed);
                 squashed += V.Count;
             }
