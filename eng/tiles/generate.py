@@ -219,7 +219,7 @@ def segments(name, summary, remarks):
     write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
-def candidate(name, summary, remarks):
+def narrow(name, summary, remarks):
     signature = "float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow"
     arguments = "start, startRow, a, aRow, depth, b, bRow, c, cRow"
 
@@ -282,9 +282,9 @@ gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the p
       "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z n, of which n is skipped, C rows [4·lanes], the last slot unused.\n/// "
       + ALIASING + " Twin: the gate loops of the reference engine.",
       [0, 1, 2], [1, 2], h_slots=3)
-candidate("CandidateTile", "<c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the rest of such a GRU's candidate.",
-          "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
-          "/// Twin: the candidate loop of the reference engine.")
+narrow("NarrowTile", "<c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the last panel's gates, where it has few units, and a GRU's candidate.",
+       "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
+       "/// Twin: the gate and candidate loops of the reference engine.")
 segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.",
          "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats\n/// left out after each segment; C rows [4·lanes].\n"
          "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.")

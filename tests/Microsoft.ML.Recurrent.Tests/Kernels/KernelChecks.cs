@@ -28,7 +28,7 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
                 expected[(r * cRow) + j] = start.Span[j] + Sum(depth, k => (double)a.Span[(r * aRow) + k] * b.Span[(k * bRow) + j]);
         }
 
-        CandidateTile<V>.Run(rows, start.Pointer, 0, a.Pointer, aRow, depth, b.Pointer, bRow, c.Pointer, cRow);
+        NarrowTile<V>.Run(rows, start.Pointer, 0, a.Pointer, aRow, depth, b.Pointer, bRow, c.Pointer, cRow);
         Check(c, expected, depth);
     }
 

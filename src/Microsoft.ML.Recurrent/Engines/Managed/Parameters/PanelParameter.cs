@@ -6,10 +6,10 @@ internal sealed unsafe class PanelParameter(ManagedParameterSet set, string name
 {
     public PanelLayout Layout { get; } = layout;
 
-    public float* Panel(int panel) => Values + ((long)panel * Layout.PanelSize);
+    public float* Panel(int panel) => Values + Layout.Start(panel);
 
     /// <summary>A panel of the gradient, to a caller who has seen to its first writing.</summary>
-    public float* PanelGradient(int panel) => StoredGradients + ((long)panel * Layout.PanelSize);
+    public float* PanelGradient(int panel) => StoredGradients + Layout.Start(panel);
 
     protected override void Pack(ReadOnlySpan<float> source, Span<float> stored)
     {

@@ -24,7 +24,7 @@ internal sealed unsafe class TransposedPanels
     /// <summary>Whether the weight has changed since the last refresh.</summary>
     public bool IsStale => _version != _weight.Version;
 
-    private int BlockSize => _weight.Layout.Panels * _weight.Layout.Width * _block;
+    private int BlockSize => _weight.Layout.TotalWidth * _block;
 
     public float* Block(int block) => _values.Pointer + ((long)block * BlockSize);
 
@@ -32,14 +32,14 @@ internal sealed unsafe class TransposedPanels
     public void Refresh(int panel)
     {
         var layout = _weight.Layout;
-        int width = layout.Width;
+        int width = layout.WidthOf(panel);
         float* source = _weight.Panel(panel);
         for (int block = 0; block < Blocks; block++)
         {
             int from = block * _block;
             Transpose.Copy(
                 source + ((long)from * width), width, Math.Min(_block, layout.Depth - from), width,
-                Block(block) + ((long)panel * width * _block), _block);
+                Block(block) + ((long)panel * layout.Width * _block), _block);
         }
     }
 

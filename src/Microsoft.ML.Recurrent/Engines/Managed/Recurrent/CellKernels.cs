@@ -6,7 +6,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal static class CellKernels<V> where V : struct, ILanes<V>
 {
     private static readonly CellKernel RnnTanh = new RnnKernel<V, TanhSquash<V>>(), RnnRelu = new RnnKernel<V, ReluSquash<V>>();
-    private static readonly CellKernel LstmTanh = new LstmKernel<V, TanhSquash<V>>(), LstmRelu = new LstmKernel<V, ReluSquash<V>>();
+    private static readonly CellKernel LstmTanh = new LstmKernel<V>(CellActivation.Tanh), LstmRelu = new LstmKernel<V>(CellActivation.Relu);
     private static readonly CellKernel Gru = new GruKernel<V>(), GruBefore = new GruBeforeKernel<V>();
 
     public static CellKernel For(RecurrentSpec spec) => (spec.Cell, spec.Activation) switch

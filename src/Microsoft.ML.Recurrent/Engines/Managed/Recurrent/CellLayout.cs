@@ -1,8 +1,10 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>How a cell's gates lie in a row of a panel, which is four registers wide for every cell. L lanes of a register.</summary>
 /// <remarks>
-/// LSTM: L units, slots i f g o. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
+/// LSTM: L units, slots i f g o; the last panel a half or a quarter of that where it suffices. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
 /// kept apart because the reset gate scales it: W feeds n r z, U feeds r z m. A GRU that resets before the product has no m: its U is r z n, and n
 /// is fed by the reset state.
 /// </remarks>
@@ -13,21 +15,21 @@ internal sealed class CellLayout
 
     public CellLayout(RecurrentSpec spec, int lanes)
     {
-        int hidden = spec.HiddenSize, inputs = spec.InputSize;
+        int hidden = spec.HiddenSize, inputs = spec.InputSize, last = LastUnits(hidden, lanes);
         GateWidth = 4 * lanes;
         switch (spec.Cell)
         {
             case RecurrentCell.Rnn:
-                (InputWeight, RecurrentWeight) = (new(hidden, inputs, GateWidth, 1, OneGate), new(hidden, hidden, GateWidth, 1, OneGate));
-                InputBias = RecurrentBias = new(hidden, 1, GateWidth, 1, OneGate);
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, GateWidth, GateWidth, 1, OneGate), new(hidden, hidden, GateWidth, GateWidth, 1, OneGate));
+                InputBias = RecurrentBias = new(hidden, 1, GateWidth, GateWidth, 1, OneGate);
                 break;
             case RecurrentCell.Lstm:
-                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, 4, LstmGates), new(hidden, hidden, lanes, 4, LstmGates));
-                InputBias = RecurrentBias = new(hidden, 1, lanes, 4, LstmGates);
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, last, 4, LstmGates), new(hidden, hidden, lanes, last, 4, LstmGates));
+                InputBias = RecurrentBias = new(hidden, 1, lanes, last, 4, LstmGates);
                 break;
             default:
-                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, 3, GruInput), new(hidden, hidden, lanes, 3, GruRecurrent));
-                (InputBias, RecurrentBias) = (new(hidden, 1, lanes, 4, GruInput), new(hidden, 1, lanes, 4, ResetsBefore(spec) ? GruInput : GruRecurrentBias));
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, lanes, 3, GruInput), new(hidden, hidden, lanes, lanes, 3, GruRecurrent));
+                (InputBias, RecurrentBias) = (new(hidden, 1, lanes, lanes, 4, GruInput), new(hidden, 1, lanes, lanes, 4, ResetsBefore(spec) ? GruInput : GruRecurrentBias));
                 RecurrentOffset = lanes;
                 break;
         }
@@ -43,7 +45,7 @@ internal sealed class CellLayout
 
     public PanelLayout RecurrentBias { get; }
 
-    /// <summary>Floats of a row of gates.</summary>
+    /// <summary>Floats of a row of gates, if its panel is not the last.</summary>
     public int GateWidth { get; }
 
     /// <summary>Where in such a row the gates that U feeds begin; those of W begin at 0.</summary>
@@ -52,12 +54,32 @@ internal sealed class CellLayout
     /// <summary>Width of the gates that the product of U with the previous state itself feeds.</summary>
     public int RecurrentWidth { get; }
 
+    /// <summary><see cref="RecurrentWidth"/>, in one panel.</summary>
+    public int RecurrentWidthOf(int panel) => UnitsOf(panel) == PanelUnits ? RecurrentWidth : RecurrentWeight.WidthOf(panel);
+
     public int Panels => InputWeight.Panels;
 
     public int PanelUnits => InputWeight.PanelUnits;
 
-    /// <summary>H, filled up to whole panels.</summary>
-    public int PaddedHidden => Panels * PanelUnits;
+    /// <summary>Panels of full width, which kernels take several of at once.</summary>
+    public int WholePanels => InputWeight.UnitsOf(Panels - 1) == PanelUnits ? Panels : Panels - 1;
+
+    /// <summary>H, filled up to the panels' units.</summary>
+    public int PaddedHidden => ((Panels - 1) * PanelUnits) + UnitsOf(Panels - 1);
+
+    public int UnitsOf(int panel) => InputWeight.UnitsOf(panel);
+
+    /// <summary>Floats of a row of gates.</summary>
+    public int GateWidthOf(int panel) => UnitsOf(panel) == PanelUnits ? GateWidth : InputWeight.WidthOf(panel);
+
+    /// <summary>The narrowest register that takes the units of the last panel.</summary>
+    private static int LastUnits(int hidden, int lanes)
+    {
+        int rest = ((hidden - 1) % lanes) + 1, units = Lanes128.Count;
+        while (units < rest)
+            units *= 2;
+        return units;
+    }
 
     private static bool ResetsBefore(RecurrentSpec spec) => spec.ResetGate == ResetGate.BeforeProduct;
 }

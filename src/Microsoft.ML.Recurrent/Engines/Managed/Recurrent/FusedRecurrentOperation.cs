@@ -141,7 +141,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
     private static float* SumOfBiases(DirectionWeights weights, CellLayout layout, Arena memory)
     {
-        int count = layout.Panels * layout.GateWidth;
+        int count = layout.InputBias.Stored;
         float* sum = memory.Take(count), b = weights.InputBias.Values, c = weights.RecurrentBias.Values;
         for (int i = 0; i < count; i++)
             sum[i] = b[i] + c[i];
@@ -161,10 +161,12 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     /// <summary>Rows of a state, [B, D·H], to panels, [P][B][L].</summary>
     private void ToPanels(float* rows, int stride, int d, float* panels)
     {
-        int lanes = _layer.Layout.PanelUnits;
+        var layout = _layer.Layout;
         for (int unit = 0; unit < Units; unit++)
         {
-            float* target = panels + ((long)(unit / lanes) * Batch * lanes) + (unit % lanes);
+            (int panel, int lane) = Math.DivRem(unit, layout.PanelUnits);
+            int lanes = layout.UnitsOf(panel);
+            float* target = panels + ((long)panel * Batch * layout.PanelUnits) + lane;
             for (int row = 0; row < Batch; row++)
                 target[row * lanes] = rows[((long)row * stride) + (d * Units) + unit];
         }

@@ -37,7 +37,7 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     public override void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows)
     {
         float* gates = tape.GatesAt(panel, t, row), h = tape.HiddenAt(previous, row);
-        CandidateTile<V>.Run(
+        NarrowTile<V>.Run(
             rows, gates, 4 * V.Count, tape.ResetAt(t, row), tape.PaddedUnits, tape.Units,
             tape.Weights.Recurrent.Panel(panel) + (2 * V.Count), 3 * V.Count, gates, 4 * V.Count);
         Activate(

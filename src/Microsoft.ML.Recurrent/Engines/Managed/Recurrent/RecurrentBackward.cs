@@ -110,11 +110,11 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         int panelsPerBlock = Block / layout.PanelUnits, endPanel = Math.Min((block + 1) * panelsPerBlock, layout.Panels);
         for (int panel = block * panelsPerBlock; panel < endPanel; panel++)
         {
-            ahead->Add(Tape.GatesAt(panel, t, row), rows * layout.GateWidth);
+            ahead->Add(Tape.GatesAt(panel, t, row), rows * layout.GateWidthOf(panel));
             if (!Cell.HasCells)
                 continue;
-            ahead->Add(Tape.SquashedAt(panel, t, row), rows * layout.PanelUnits);
-            ahead->Add(Tape.CellsAt(panel, previous, row), rows * layout.PanelUnits);
+            ahead->Add(Tape.SquashedAt(panel, t, row), rows * layout.UnitsOf(panel));
+            ahead->Add(Tape.CellsAt(panel, previous, row), rows * layout.UnitsOf(panel));
         }
 
         int blocks = Tape.Weights.RecurrentTransposed!.Blocks;
@@ -135,18 +135,20 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         bool fetchesWeights = ahead != null && Tape.FetchesWeights;
         long tiles = new RowTiles(rows, V.TileRows).Count;
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
-        for (int panel = 0; panel < layout.Panels; panel += atOnce)
+        for (int panel = 0, count; panel < layout.Panels; panel += count)
         {
-            int count = Math.Min(atOnce, layout.Panels - panel);
+            bool isWhole = panel < layout.WholePanels;
+            count = isWhole ? Math.Min(atOnce, layout.WholePanels - panel) : 1;
+            int depth = layout.RecurrentWidthOf(panel), width = layout.GateWidthOf(panel);
             if (fetchesWeights) // the next chunk, or the next block's first
                 ahead->Add(weights + ((long)atOnce * perPanel), atOnce * perPanel);
             if (ahead != null)
-                ahead->SpreadOver(tiles * layout.RecurrentWidth * (fetchesWeights ? count : layout.Panels - panel));
+                ahead->SpreadOver(tiles * depth * (fetchesWeights ? count : layout.Panels - panel));
             SegmentTile<V>.Run(
-                rows, count, layout.RecurrentWidth,
-                Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
+                rows, count, depth,
+                Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, width, (nint)Tape.Rows * width,
                 weights, skip * Block, start, startRow, result, Block, ahead);
-            weights += (long)atOnce * perPanel;
+            weights += (long)count * perPanel;
             start = result;
             startRow = Block;
         }
@@ -213,7 +215,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         if (Cell.Carries)
             new Span<float>(Tape.CarryAt(row) + column, valid).Clear();
         for (int panel = firstPanel; panel < endPanel; panel++)
-            new Span<float>(Tape.GatesAt(panel, t, row), Tape.Layout.GateWidth).Clear();
+            new Span<float>(Tape.GatesAt(panel, t, row), Tape.Layout.GateWidthOf(panel)).Clear();
     }
 
     /// <summary><c>dx = dG·Wᵀ</c> at one step.</summary>
@@ -227,10 +229,18 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             int column = block * Block, valid = Math.Min(Block, Tape.Inputs - column);
             float* dx = Input + ((((long)t * Tape.Batch) + row) * InputRow) + column;
             bool isWhole = valid == Block;
-            SegmentTile<V>.Run(
-                rows, layout.Panels, layout.InputWeight.Width,
-                Tape.GatesAt(0, t, row), layout.GateWidth, (nint)Tape.Rows * layout.GateWidth,
-                weight.Block(block), 0, AddsToInput ? dx : own.Zeros, AddsToInput ? InputRow : 0, isWhole ? dx : own.Product, isWhole ? InputRow : Block);
+            float* start = AddsToInput ? dx : own.Zeros, result = isWhole ? dx : own.Product, weights = weight.Block(block);
+            nint startRow = AddsToInput ? InputRow : 0, resultRow = isWhole ? InputRow : Block;
+            for (int panel = 0, count; panel < layout.Panels; panel += count)
+            {
+                count = panel < layout.WholePanels ? layout.WholePanels : 1;
+                int depth = layout.InputWeight.WidthOf(panel), width = layout.GateWidthOf(panel);
+                SegmentTile<V>.Run(rows, count, depth, Tape.GatesAt(panel, t, row), width, (nint)Tape.Rows * width, weights, 0, start, startRow, result, resultRow);
+                weights += (long)count * depth * Block;
+                start = result;
+                startRow = resultRow;
+            }
+
             for (int r = 0; r < rows && !isWhole; r++)
                 new ReadOnlySpan<float>(own.Product + (r * Block), valid).CopyTo(new(dx + ((long)r * InputRow), valid));
         }

@@ -74,8 +74,8 @@ internal static unsafe class RecurrentForward
         int t = tape.TimeAt(place);
         if (tape.FetchesWeights)
         {
-            ahead->Add(tape.Weights.Input.Panel(panel), tape.Weights.Input.Layout.PanelSize);
-            ahead->Add(tape.Weights.Recurrent.Panel(panel), tape.Weights.Recurrent.Layout.PanelSize);
+            ahead->Add(tape.Weights.Input.Panel(panel), tape.Weights.Input.Layout.Size(panel, panel + 1));
+            ahead->Add(tape.Weights.Recurrent.Panel(panel), tape.Weights.Recurrent.Layout.Size(panel, panel + 1));
         }
 
         if (tape.IsTraining)
@@ -85,11 +85,11 @@ internal static unsafe class RecurrentForward
 
     private static void ExpectState(RecurrentTape tape, int t, int panel, int first, int rows, Ahead* ahead)
     {
-        int lanes = tape.Layout.PanelUnits;
+        int lanes = tape.Layout.UnitsOf(panel);
         ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
         ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
         if (tape.Layout.InputWeight.Gates > 1) // else the state is the gate
-            ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidth);
+            ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidthOf(panel));
         if (tape.Squashed != null)
         {
             ahead->Add(tape.CellsAt(panel, t, first), rows * lanes);
@@ -107,7 +107,6 @@ internal static unsafe class RecurrentForward
     /// <summary>Rows without this step: zeros behind a row's end; in the reverse direction, which meets them first, the initial state.</summary>
     private static void Idle(RecurrentTape tape, CellKernel cell, int t, int first, int end)
     {
-        int lanes = tape.Layout.PanelUnits;
         for (int row = first; row < end; row++)
         {
             if (tape.IsActive(t, row))
@@ -121,6 +120,7 @@ internal static unsafe class RecurrentForward
                 continue;
             for (int panel = 0; panel < tape.Layout.Panels; panel++)
             {
+                int lanes = tape.Layout.UnitsOf(panel);
                 var cells = new Span<float>(tape.CellsAt(panel, t, row), lanes);
                 if (tape.IsReverse)
                     new ReadOnlySpan<float>(tape.CellsAt(panel, -1, row), lanes).CopyTo(cells);

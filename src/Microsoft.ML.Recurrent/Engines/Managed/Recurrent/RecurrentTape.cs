@@ -3,7 +3,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>What one direction of a level works on, from its forward to its backward pass. All pointers are into the step's arena.</summary>
 /// <remarks>
 /// T steps, B rows, I inputs, H units, P panels, L lanes. A walk is 0, 1, ... T−1 for the forward direction and T−1, ... 0 for the reverse one.
-/// Rows of a step lie together, so that rows t·B + b of consecutive panels are what product tiles read.
+/// The last panel may have fewer lanes, and rows as much shorter. Rows of a step lie together, so that rows t·B + b of consecutive panels are what product tiles read.
 /// </remarks>
 internal sealed unsafe class RecurrentTape
 {
@@ -82,11 +82,11 @@ internal sealed unsafe class RecurrentTape
 
     public float* InputAt(int t, int row) => Input + (((long)t * Batch) + row) * InputRow;
 
-    public float* ProjectedAt(int panel, int row) => Projected + ((((long)panel * Rows) + row) * Layout.GateWidth);
+    public float* ProjectedAt(int panel, int row) => Projected + ((long)panel * Rows * Layout.GateWidth) + ((long)row * Layout.GateWidthOf(panel));
 
-    public float* GatesAt(int panel, int t, int row) => Gates + (At(panel, t, row, IsTraining) * Layout.GateWidth);
+    public float* GatesAt(int panel, int t, int row) => Gates + At(panel, t, row, IsTraining, Layout.GateWidth, Layout.GateWidthOf(panel));
 
-    public float* ResetAt(int t, int row) => Reset + (At(0, t, row, IsTraining) * PaddedUnits);
+    public float* ResetAt(int t, int row) => Reset + At(0, t, row, IsTraining, 0, PaddedUnits);
 
     /// <summary>h at a time step, or the initial one for t = −1; null for zeros.</summary>
     public float* HiddenAt(int t, int row)
@@ -98,15 +98,24 @@ internal sealed unsafe class RecurrentTape
 
     /// <summary>c at a time step, or the initial one for t = −1.</summary>
     public float* CellsAt(int panel, int t, int row)
-        => t < 0 ? InitialCells + ((((long)panel * Batch) + row) * Layout.PanelUnits) : Cells + (At(panel, t, row, KeepsCells) * Layout.PanelUnits);
+        => t < 0 ? InitialCells + OfState(panel, row) : Cells + At(panel, t, row, KeepsCells, Layout.PanelUnits, Layout.UnitsOf(panel));
 
     public float* SquashedAt(int panel, int t, int row)
-        => IsTraining ? Squashed + (At(panel, t, row, keepsSteps: true) * Layout.PanelUnits) : null;
+        => IsTraining ? Squashed + At(panel, t, row, keepsSteps: true, Layout.PanelUnits, Layout.UnitsOf(panel)) : null;
 
-    public float* CellGradientAt(int panel, int row) => CellGradient + ((((long)panel * Batch) + row) * Layout.PanelUnits);
+    public float* CellGradientAt(int panel, int row) => CellGradient + OfState(panel, row);
 
     public float* CarryAt(int row) => Carry + ((long)row * CarryRow);
 
-    private long At(int panel, int t, int row, bool keepsSteps)
-        => keepsSteps ? ((long)panel * Rows) + ((long)t * Batch) + row : ((long)panel * Batch) + row;
+    /// <summary>Of a cell state apart from the walk, [P][B][L].</summary>
+    private long OfState(int panel, int row) => At(panel, 0, row, keepsSteps: false, Layout.PanelUnits, Layout.UnitsOf(panel));
+
+    /// <param name="panel">Panels before it have rows of <paramref name="width"/> floats.</param>
+    /// <param name="t">Time step.</param>
+    /// <param name="row">Row of the batch.</param>
+    /// <param name="keepsSteps">Whether each step has rows of its own.</param>
+    /// <param name="width">See <paramref name="panel"/>.</param>
+    /// <param name="own">Floats of a row of this panel.</param>
+    private long At(int panel, int t, int row, bool keepsSteps, int width, int own)
+        => keepsSteps ? ((long)panel * Rows * width) + ((((long)t * Batch) + row) * own) : ((long)panel * Batch * width) + ((long)row * own);
 }

@@ -51,15 +51,15 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
             for (int panel = firstPanel; panel < endPanel; panel++)
             {
                 float* gates = tape.GatesAt(panel, 0, 0);
-                int width = tape.Layout.GateWidth;
-                AddRows(gates + ((long)from * width), end - from, tape.Weights, panel);
-                AddProduct(inputs, end - from, Tiles(tape.Inputs), gates + ((long)from * width), width, tape.Weights.Input, panel, 0, tape.Weights.Input.Layout.Width);
+                int width = tape.Layout.GateWidthOf(panel);
+                AddRows(gates + ((long)from * width), end - from, width, tape.Weights, panel);
+                AddProduct(inputs, end - from, Tiles(tape.Inputs), gates + ((long)from * width), width, tape.Weights.Input, panel, 0, tape.Weights.Input.Layout.WidthOf(panel));
                 if (fetches)
                     Expect(tape, panel, from, end, firstPanel, endPanel, shift, &ahead);
                 if (laterCount > 0)
                 {
                     float* fed = gates + ((long)later * width) + tape.Layout.RecurrentOffset;
-                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth, fetches ? &ahead : null);
+                    AddProduct(states, laterCount, Tiles(tape.Units), fed, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidthOf(panel), fetches ? &ahead : null);
                 }
 
                 if (tape.Reset != null)
@@ -78,14 +78,13 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
 
     private static void ExpectNext(RecurrentTape tape, int panel, int from, int end, int firstPanel, int endPanel, int shift, Ahead* ahead)
     {
-        int width = tape.Layout.GateWidth;
         if (panel + 1 < endPanel)
         {
-            ahead->Add(tape.GatesAt(panel + 1, 0, 0) + ((long)from * width), (end - from) * width);
+            ahead->Add(tape.GatesAt(panel + 1, 0, from), (end - from) * tape.Layout.GateWidthOf(panel + 1));
             return;
         }
 
-        int next = Math.Min(end + BlockRows, tape.Rows), first = Math.Max(end + shift, 0);
+        int next = Math.Min(end + BlockRows, tape.Rows), first = Math.Max(end + shift, 0), width = tape.Layout.GateWidthOf(firstPanel);
         ahead->Add(tape.GatesAt(firstPanel, 0, 0) + ((long)end * width), (next - end) * width);
         if (Tiles(tape.Units).Count * TileColumns * BlockRows * sizeof(float) > MostPacked)
             return;
@@ -98,20 +97,20 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
     private static void Clear(DirectionWeights weights, int firstPanel, int endPanel)
     {
         foreach (var parameter in (ReadOnlySpan<PanelParameter>)[weights.Input, weights.Recurrent, weights.InputBias, weights.RecurrentBias])
-            new Span<float>(parameter.PanelGradient(firstPanel), (endPanel - firstPanel) * parameter.Layout.PanelSize).Clear();
+            new Span<float>(parameter.PanelGradient(firstPanel), parameter.Layout.Size(firstPanel, endPanel)).Clear();
     }
 
     private static void InitialState(RecurrentTape tape, int firstPanel, int endPanel, float* packed)
     {
-        int width = tape.Layout.GateWidth, first = tape.TimeAt(0) * tape.Batch;
+        int first = tape.TimeAt(0) * tape.Batch;
         for (int from = 0; from < tape.Batch; from += BlockRows)
         {
             int rows = Math.Min(BlockRows, tape.Batch - from);
             Pack(tape.HiddenAt(-1, from), tape.InitialRow, rows, Tiles(tape.Units), packed);
             for (int panel = firstPanel; panel < endPanel; panel++)
             {
-                float* gates = tape.GatesAt(panel, 0, 0) + ((long)(first + from) * width) + tape.Layout.RecurrentOffset;
-                AddProduct(packed, rows, Tiles(tape.Units), gates, width, tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidth);
+                float* gates = tape.GatesAt(panel, 0, first + from) + tape.Layout.RecurrentOffset;
+                AddProduct(packed, rows, Tiles(tape.Units), gates, tape.Layout.GateWidthOf(panel), tape.Weights.Recurrent, panel, 0, tape.Layout.RecurrentWidthOf(panel));
             }
         }
     }
@@ -121,7 +120,7 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         float* packed, int rows, RowTiles tiles, float* gates, int gateWidth, PanelParameter weight, int panel, int column, int width, Ahead* ahead = null)
     {
         float* gradient = weight.PanelGradient(panel) + column;
-        int gradientRow = weight.Layout.Width;
+        int gradientRow = weight.Layout.WidthOf(panel);
         for (int tile = 0; tile < tiles.Count; tile++)
         {
             int height = tiles.Height(tile);
@@ -157,17 +156,20 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
     }
 
     /// <summary>Sums of gate rows into both biases; each takes the slots that it has a gate for.</summary>
-    private static void AddRows(float* gates, int rows, DirectionWeights weights, int panel)
+    private static void AddRows(float* gates, int rows, int width, DirectionWeights weights, int panel)
     {
         float* sum = stackalloc float[4 * V.Count];
-        SumRows(gates, rows, sum);
+        if (width == 4 * V.Count)
+            SumWholeRows(gates, rows, sum);
+        else
+            SumRows(gates, rows, width, sum);
         AddSlots(sum, weights.InputBias, panel);
         if (weights.RecurrentBias.IsTrainable)
             AddSlots(sum, weights.RecurrentBias, panel);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void SumRows(float* gates, int rows, float* sum)
+    private static void SumWholeRows(float* gates, int rows, float* sum)
     {
         V s0 = V.Create(0f), s1 = s0, s2 = s0, s3 = s0;
         for (int row = 0; row < rows; row++)
@@ -185,15 +187,27 @@ internal static unsafe class WeightGradients<V> where V : struct, ILanes<V>
         V.Store(s3, sum + (3 * V.Count));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void SumRows(float* gates, int rows, int width, float* sum)
+    {
+        for (int column = 0; column < width; column += V.Count)
+        {
+            V s = V.Create(0f);
+            for (int row = 0; row < rows; row++)
+                s += V.Load(gates + ((nint)row * width) + column);
+            V.Store(s, sum + column);
+        }
+    }
+
     private static void AddSlots(float* sum, PanelParameter bias, int panel)
     {
         float* gradient = bias.PanelGradient(panel);
-        int units = bias.Layout.PanelUnits;
+        int units = bias.Layout.UnitsOf(panel);
         for (int gate = 0; gate < bias.Layout.Gates; gate++)
         {
             int slot = bias.Layout.Slot(gate) * units;
-            for (int unit = 0; unit < units; unit += V.Count)
-                V.Store(V.Load(gradient + slot + unit) + V.Load(sum + slot + unit), gradient + slot + unit);
+            for (int unit = 0; unit < units; unit++)
+                gradient[slot + unit] += sum[slot + unit];
         }
     }
 }

@@ -4,10 +4,10 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary><c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the rest of such a GRU's candidate.</summary>
+/// <summary><c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the last panel's gates, where it has few units, and a GRU's candidate.</summary>
 /// <remarks>A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.
-/// Twin: the candidate loop of the reference engine.</remarks>
-internal static unsafe class CandidateTile<V> where V : struct, ILanes<V>
+/// Twin: the gate and candidate loops of the reference engine.</remarks>
+internal static unsafe class NarrowTile<V> where V : struct, ILanes<V>
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
