@@ -7,6 +7,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// A last panel of few units has all its gates in one or two registers. Twin: the LSTM of the reference engine.</remarks>
 internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKernel where V : struct, ILanes<V>
 {
+    private const int RowsAtOnce = 16; // whose gates stay in the nearest cache between the two passes
+
     private readonly LstmCells?[] _cells = new LstmCells?[3]; // of 4, 8 and 16 units
 
     public override bool Carries => false;
@@ -27,10 +29,15 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
             tape, panel, rows, isProjected ? projected : tape.Bias + tape.Layout.InputBias.Start(panel), isProjected ? tape.Layout.GateWidthOf(panel) : 0,
             tape.InputAt(t, row), isProjected ? 0 : tape.Inputs, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, gates, ahead);
         var cells = CellsOf(tape, panel);
-        cells.Activate(rows, gates);
-        cells.Advance(
-            rows, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
-            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.SquashedAt(panel, t, row));
+        for (int end = row + rows, count; row < end; row += count)
+        {
+            count = Math.Min(RowsAtOnce, end - row);
+            cells.Activate(count, gates);
+            cells.Advance(
+                count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
+                tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.SquashedAt(panel, t, row));
+            gates += count * tape.Layout.GateWidthOf(panel);
+        }
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
