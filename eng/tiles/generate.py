@@ -126,11 +126,11 @@ def dispatch(w, signature, arguments):
     w.line()
 
 
-def dispatch_tiles(w, signature, arguments, operands, depth):
+def dispatch_tiles(w, signature, arguments, operands, depth, tile_rows="V.TileRows"):
     """A public method that cuts any number of rows into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
     w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
-    w.open("for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)")
+    w.open(f"for (int tiles = (rows + {tile_rows} - 1) / {tile_rows}; tiles > 0; tiles--)")
     w.line("int height = (rows + tiles - 1) / tiles;")
     take(w, "height", depth)
     cases(w, "height", arguments)
@@ -240,7 +240,7 @@ def narrow(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth", MOST_ROWS)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
 
 
 def outer(name, summary, remarks, width):

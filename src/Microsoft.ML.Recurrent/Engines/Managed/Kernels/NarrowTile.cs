@@ -12,7 +12,7 @@ internal static unsafe class NarrowTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow, Ahead* ahead = null)
     {
-        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
+        for (int tiles = (rows + 6 - 1) / 6; tiles > 0; tiles--)
         {
             int height = (rows + tiles - 1) / tiles;
             float* next = c;

@@ -3,7 +3,7 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>A panel weight's transpose, in the blocks of columns that <see cref="SegmentTile{V}"/> reads.</summary>
-/// <remarks><c>[blocks of K][P·Width][block]</c>: element (k, panel, column) of the weight lies at block k / size, row panel·Width + column, column k mod size.
+/// <remarks><c>[blocks of K][TotalWidth][block]</c>: element (k, panel, column) of the weight lies at block k / size, row panel·Width + column, column k mod size.
 /// Columns that fill up the last block are zero.</remarks>
 internal sealed unsafe class TransposedPanels
 {

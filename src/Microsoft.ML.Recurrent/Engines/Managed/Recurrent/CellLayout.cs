@@ -72,9 +72,11 @@ internal sealed class CellLayout
     /// <summary>Floats of a row of gates.</summary>
     public int GateWidthOf(int panel) => UnitsOf(panel) == PanelUnits ? GateWidth : InputWeight.WidthOf(panel);
 
-    /// <summary>The narrowest register that takes the units of the last panel.</summary>
+    /// <summary>The narrowest register that takes the units of the last panel; narrower than 512 bits, whole panels were as fast.</summary>
     private static int LastUnits(int hidden, int lanes)
     {
+        if (lanes < Lanes512.Count)
+            return lanes;
         int rest = ((hidden - 1) % lanes) + 1, units = Lanes128.Count;
         while (units < rest)
             units *= 2;
