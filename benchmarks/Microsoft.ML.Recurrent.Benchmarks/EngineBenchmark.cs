@@ -4,7 +4,8 @@ using System.Globalization;
 namespace Microsoft.ML.Recurrent.Benchmarks;
 
 /// <summary>Whole training and scoring steps of the managed engine, as lines <c>metric name value</c>.</summary>
-/// <remarks>Medians of repetitions after warm-up. The machine's peak is probed before and after each case; the larger counts.</remarks>
+/// <remarks>Medians of repetitions after warm-up. The machine's peak is probed before and after each case; the larger counts. A shared machine's clock and
+/// caches change from moment to moment, so there is also the median fraction of the peak as probed right before and after each repetition.</remarks>
 internal static class EngineBenchmark
 {
     private const int Repetitions = 15;
@@ -38,12 +39,22 @@ internal static class EngineBenchmark
     {
         using var model = new Model(of, threads, of.Batch);
         double peak = PeakProbe.Gigaflops();
-        var (seconds, best) = MedianAndBestSeconds(() => model.Train());
+        var nearby = new double[Repetitions];
+        double before = PeakProbe.GigaflopsNow();
+        var (seconds, best) = MedianAndBestSeconds(
+            () => model.Train(),
+            (repetition, taken) =>
+            {
+                double after = PeakProbe.GigaflopsNow();
+                nearby[repetition] = of.Batch * of.Megaflops / 1e3 / taken / (threads * (before + after) / 2);
+                before = after;
+            });
         peak = threads * Math.Max(peak, PeakProbe.Gigaflops());
         double rate = of.Batch / seconds, fraction = rate * of.Megaflops / 1e3 / peak;
         Print($"train.{of.Name}.{threads}t.samples_per_second", rate);
         Print($"train.{of.Name}.{threads}t.peak_fraction", fraction);
         Print($"train.{of.Name}.{threads}t.best_peak_fraction", fraction * seconds / best);
+        Print($"train.{of.Name}.{threads}t.nearby_peak_fraction", Median(nearby));
         if (threads == 1)
             Print($"train.{of.Name}.allocated_bytes_per_step", AllocatedPerStep(model));
         if (fraction > 1)
@@ -73,7 +84,7 @@ internal static class EngineBenchmark
     private static double MedianSeconds(Action step) => MedianAndBestSeconds(step).Median;
 
     /// <summary>The best repetition is what the median would be on a machine that does nothing else.</summary>
-    private static (double Median, double Best) MedianAndBestSeconds(Action step)
+    private static (double Median, double Best) MedianAndBestSeconds(Action step, Action<int, double>? afterEach = null)
     {
         long start = Stopwatch.GetTimestamp();
         int count = 0;
@@ -87,11 +98,13 @@ internal static class EngineBenchmark
             for (int i = 0; i < count; i++)
                 step();
             seconds[repetition] = Stopwatch.GetElapsedTime(start).TotalSeconds / count;
+            afterEach?.Invoke(repetition, seconds[repetition]);
         }
 
-        Array.Sort(seconds);
-        return (seconds[Repetitions / 2], seconds[0]);
+        return (Median(seconds), seconds.Min());
     }
+
+    private static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
 
     private static void Print(string name, double value)
         => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"metric {name} {value:G6}"));

@@ -14,13 +14,16 @@ internal static class PeakProbe
     {
         double best = 0;
         for (int repetition = 0; repetition < Repetitions; repetition++)
-        {
-            long start = Stopwatch.GetTimestamp();
-            int lanes = Vector512.IsHardwareAccelerated ? Wide(Rounds) : Narrow(Rounds);
-            best = Math.Max(best, 2.0 * Chains * lanes * Rounds / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9);
-        }
-
+            best = Math.Max(best, GigaflopsNow());
         return best;
+    }
+
+    /// <summary>One run, of some milliseconds: what the machine can do at this moment.</summary>
+    public static double GigaflopsNow()
+    {
+        long start = Stopwatch.GetTimestamp();
+        int lanes = Vector512.IsHardwareAccelerated ? Wide(Rounds) : Narrow(Rounds);
+        return 2.0 * Chains * lanes * Rounds / Stopwatch.GetElapsedTime(start).TotalSeconds / 1e9;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
