@@ -39,7 +39,8 @@ public sealed class ManagedEngine : IEngine
     public IStep BeginStep(StepKind kind, ParameterSet parameters)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        Check.Defined(kind);
+        if (kind is not (StepKind.Scoring or StepKind.Training)) // as in RecurrentSpec
+            Check.Defined(kind);
         var own = Own(parameters);
         if (kind == StepKind.Training)
             own.ClearGradients();
