@@ -54,7 +54,7 @@ public sealed class ManagedEngine : IEngine
         ArgumentNullException.ThrowIfNull(options);
         var own = Own(parameters);
         options.Validate();
-        return options switch
+        ManagedOptimizer optimizer = options switch
         {
             SgdOptions sgd => new SgdOptimizer(sgd, own),
             AdamOptions adam => new AdamOptimizer(adam, own),
@@ -62,6 +62,9 @@ public sealed class ManagedEngine : IEngine
             RmsPropOptions rmsProp => new RmsPropOptimizer(rmsProp, own),
             _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions, AdamOptions, AdamWOptions or RmsPropOptions.", nameof(options)),
         };
+        foreach (var layer in own.Layers)
+            Rehearsal.BeginTraining(layer.Spec, options);
+        return optimizer;
     }
 
     /// <inheritdoc/>
