@@ -63,7 +63,7 @@ public sealed class ManagedEngine : IEngine
             _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions, AdamOptions, AdamWOptions or RmsPropOptions.", nameof(options)),
         };
         foreach (var layer in own.Layers)
-            Rehearsal.BeginTraining(layer.Spec, options);
+            Rehearsal.Begin(layer.Spec, options);
         return optimizer;
     }
 

@@ -2,30 +2,39 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Has the runtime compile on another thread what a new level will use, while the caller goes on with what comes before.</summary>
 /// <remarks>A first step is nearly all compilation. Each kind of cell is rehearsed once in a process, on small levels of an engine of its own:
-/// nothing of the caller's is touched, and whatever fails here would fail for the caller too, who is the one to be told.</remarks>
-internal static class Rehearsal
+/// nothing of the caller's is touched, and whatever fails here would fail for the caller too, who is the one to be told.
+/// With one processor nothing is rehearsed: it would only take turns with the caller.</remarks>
+internal sealed class Rehearsal
 {
     private const int Rows = 11; // cut into tiles of both heights that any large batch is cut into
     private const int MostUnits = 11; // likewise for weight gradients, whose tiles are cut from units
 
     private static readonly Lock Turn = new();
-    private static int _forward, _training;
+    private static Task _last = Task.CompletedTask;
+    private static int _begun; // a bit for each kind of cell, forward and trained
+
+    private readonly RecurrentSpec _spec;
+    private readonly OptimizerOptions? _options;
+
+    private Rehearsal(RecurrentSpec spec, OptimizerOptions? options) => (_spec, _options) = (spec, options);
 
     /// <summary>Ends when all that was begun so far has; holds the first exception.</summary>
-    public static Task Last { get; private set; } = Task.CompletedTask;
+    public static Task Last => _last;
 
-    /// <summary>A level was added, and will be run forward.</summary>
-    public static void BeginForward(RecurrentSpec spec)
+    /// <summary>A level was added, and will be run forward; or, with options, an optimizer was made that will train it.</summary>
+    public static void Begin(RecurrentSpec spec, OptimizerOptions? options = null)
     {
-        if (IsNew(ref _forward, spec))
-            Begin(() => Forward(spec));
-    }
-
-    /// <summary>An optimizer was made for a level, which will be trained.</summary>
-    public static void BeginTraining(RecurrentSpec spec, OptimizerOptions options)
-    {
-        if (IsNew(ref _training, spec))
-            Begin(() => Train(spec, options));
+        if (Environment.ProcessorCount == 1)
+            return;
+        int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate + (options is null ? 0 : 16));
+        lock (Turn)
+        {
+            if ((_begun & kind) != 0)
+                return;
+            _begun |= kind;
+            // A thread of its own, one after the other: to start the thread pool would keep the caller for longer.
+            _last = _last.ContinueWith(new Rehearsal(spec, options).Run, CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
+        }
     }
 
     /// <summary>What scoring and training share. Of the product tiles, which depend on the batch, only that of a single row.</summary>
@@ -59,26 +68,12 @@ internal static class Rehearsal
     private static ManagedRecurrentLayer SmallLevel(ManagedParameterSet parameters, RecurrentSpec spec, int inputs)
         => new(parameters, "", spec with { InputSize = inputs, HiddenSize = Math.Min(spec.HiddenSize, MostUnits) }, 0, parameters.Engine.Kernels.Lanes);
 
-    private static bool IsNew(ref int rehearsed, RecurrentSpec spec)
+    private void Run(Task before)
     {
-        if (Environment.ProcessorCount == 1) // it would only take turns with the caller
-            return false;
-        int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate);
-        return (Interlocked.Or(ref rehearsed, kind) & kind) == 0;
-    }
-
-    /// <summary>After all before, on a thread of its own: to start the thread pool would keep the caller for longer.</summary>
-    private static void Begin(Action work)
-    {
-        lock (Turn)
-        {
-            Last = Last.ContinueWith(
-                before =>
-                {
-                    before.GetAwaiter().GetResult();
-                    work();
-                },
-                CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
-        }
+        before.GetAwaiter().GetResult();
+        if (_options is null)
+            Forward(_spec);
+        else
+            Train(_spec, _options);
     }
 }

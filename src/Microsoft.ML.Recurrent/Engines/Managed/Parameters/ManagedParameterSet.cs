@@ -26,7 +26,7 @@ internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(spec);
         Check.AtLeast(level, 0, "position in the stack");
-        Rehearsal.BeginForward(spec.Validate());
+        Rehearsal.Begin(spec.Validate());
         var layer = new ManagedRecurrentLayer(this, prefix, spec, level, Engine.Kernels.Lanes);
         _layers.Add(layer);
         return layer;
