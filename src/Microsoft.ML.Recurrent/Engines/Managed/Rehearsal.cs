@@ -10,7 +10,6 @@ internal sealed class Rehearsal
     private const int MostUnits = 11; // likewise for weight gradients, whose tiles are cut from units
 
     private static readonly Lock Turn = new();
-    private static Task _last = Task.CompletedTask;
     private static int _begun; // a bit for each kind of cell, forward and trained
 
     private readonly RecurrentSpec _spec;
@@ -19,7 +18,7 @@ internal sealed class Rehearsal
     private Rehearsal(RecurrentSpec spec, OptimizerOptions? options) => (_spec, _options) = (spec, options);
 
     /// <summary>Ends when all that was begun so far has; holds the first exception.</summary>
-    public static Task Last => _last;
+    public static Task Last { get; private set; } = Task.CompletedTask;
 
     /// <summary>A level was added, and will be run forward; or, with options, an optimizer was made that will train it.</summary>
     public static void Begin(RecurrentSpec spec, OptimizerOptions? options = null)
@@ -33,7 +32,7 @@ internal sealed class Rehearsal
                 return;
             _begun |= kind;
             // A thread of its own, one after the other: to start the thread pool would keep the caller for longer.
-            _last = _last.ContinueWith(new Rehearsal(spec, options).Run, CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
+            Last = Last.ContinueWith(new Rehearsal(spec, options).Run, CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
         }
     }
 
