@@ -10,16 +10,13 @@ public readonly struct Shape : IEquatable<Shape>
     {
         Rank = rank;
         (_d0, _d1, _d2, _d3) = (d0, d1, d2, d3);
-        Int128 count = 1; // four axes of 31 bits cannot overflow it
-        for (int axis = 0; axis < rank; axis++)
-        {
-            int length = this[axis];
-            ArgumentOutOfRangeException.ThrowIfNegative(length);
-            count *= length;
-        }
-
+        ArgumentOutOfRangeException.ThrowIfNegative(d0);
+        ArgumentOutOfRangeException.ThrowIfNegative(d1);
+        ArgumentOutOfRangeException.ThrowIfNegative(d2);
+        ArgumentOutOfRangeException.ThrowIfNegative(d3);
+        double count = (double)d0 * d1 * d2 * d3; // exact where it fits, and above the limit where it does not
         if (count > Array.MaxLength)
-            throw new ArgumentOutOfRangeException(nameof(d0), count, $"Shape {this} has {count} elements; a tensor holds at most {Array.MaxLength}.");
+            throw TooMany(this);
         ElementCount = (int)count;
     }
 
@@ -90,6 +87,12 @@ public readonly struct Shape : IEquatable<Shape>
     {
         _ = this[axis];
         return new(Rank, axis == 0 ? length : _d0, axis == 1 ? length : _d1, axis == 2 ? length : _d2, axis == 3 ? length : _d3);
+    }
+
+    private static ArgumentOutOfRangeException TooMany(Shape shape)
+    {
+        Int128 count = (Int128)shape._d0 * shape._d1 * shape._d2 * shape._d3;
+        return new("d0", count, $"Shape {shape} has {count} elements; a tensor holds at most {Array.MaxLength}.");
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ internal abstract class KernelSet
 
     public abstract RecurrentOperation NewRecurrent();
 
+    /// <summary>Runs each product tile that a level's backward pass will, without depth, the last one first.</summary>
+    public abstract void TouchBackwardTiles(RecurrentSpec spec);
+
     /// <summary><c>C = start + A·B</c> for a block of columns, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>
     /// <remarks>A start stride of 0 repeats one row; start may be C itself. Each element is one chain over the depth, as in <see cref="RowKernels.AddProduct"/>.</remarks>
     public abstract unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow);

@@ -39,7 +39,8 @@ public sealed class ManagedEngine : IEngine
     public IStep BeginStep(StepKind kind, ParameterSet parameters)
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
-        Check.Defined(kind);
+        if (kind is not (StepKind.Scoring or StepKind.Training)) // as in RecurrentSpec
+            Check.Defined(kind);
         var own = Own(parameters);
         if (kind == StepKind.Training)
             own.ClearGradients();
@@ -53,7 +54,7 @@ public sealed class ManagedEngine : IEngine
         ArgumentNullException.ThrowIfNull(options);
         var own = Own(parameters);
         options.Validate();
-        return options switch
+        ManagedOptimizer optimizer = options switch
         {
             SgdOptions sgd => new SgdOptimizer(sgd, own),
             AdamOptions adam => new AdamOptimizer(adam, own),
@@ -61,6 +62,9 @@ public sealed class ManagedEngine : IEngine
             RmsPropOptions rmsProp => new RmsPropOptimizer(rmsProp, own),
             _ => throw new ArgumentException($"The managed engine has no optimizer for {options.GetType().Name}. Use SgdOptions, AdamOptions, AdamWOptions or RmsPropOptions.", nameof(options)),
         };
+        foreach (var layer in own.Layers)
+            Rehearsal.Begin(layer.Spec, options);
+        return optimizer;
     }
 
     /// <inheritdoc/>

@@ -2,88 +2,73 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>A step's operation objects, reused by its later uses.</summary>
+/// <summary>A step's operation objects, reused by its later uses. A pool is made when first asked for: most steps use few kinds.</summary>
 internal sealed class OperationPool(KernelSet kernels)
 {
-    public ObjectPool<RecurrentOperation> Recurrent { get; } = new(kernels.NewRecurrent);
+    private readonly List<Action> _resets = [];
 
-    public ObjectPool<EmbedOperation> Embed { get; } = new(() => new());
+    public ObjectPool<RecurrentOperation> Recurrent => field ??= New(kernels.NewRecurrent);
 
-    public ObjectPool<LinearOperation> Linear { get; } = new(() => new(kernels));
+    public ObjectPool<EmbedOperation> Embed => field ??= New<EmbedOperation>(() => new());
 
-    public ObjectPool<AddOperation> Add { get; } = new(() => new());
+    public ObjectPool<LinearOperation> Linear => field ??= New<LinearOperation>(() => new(kernels));
 
-    public ObjectPool<MultiplyOperation> Multiply { get; } = new(() => new());
+    public ObjectPool<AddOperation> Add => field ??= New<AddOperation>(() => new());
 
-    public ObjectPool<SquaredErrorOperation> SquaredError { get; } = new(() => new());
+    public ObjectPool<MultiplyOperation> Multiply => field ??= New<MultiplyOperation>(() => new());
 
-    public ObjectPool<ResidualOperation<AbsoluteCost>> AbsoluteError { get; } = new(() => new());
+    public ObjectPool<SquaredErrorOperation> SquaredError => field ??= New<SquaredErrorOperation>(() => new());
 
-    public ObjectPool<ResidualOperation<HuberCost>> Huber { get; } = new(() => new());
+    public ObjectPool<ResidualOperation<AbsoluteCost>> AbsoluteError => field ??= New<ResidualOperation<AbsoluteCost>>(() => new());
 
-    public ObjectPool<PinballOperation> Pinball { get; } = new(() => new());
+    public ObjectPool<ResidualOperation<HuberCost>> Huber => field ??= New<ResidualOperation<HuberCost>>(() => new());
 
-    public ObjectPool<LikelihoodOperation<GaussianCost>> Gaussian { get; } = new(() => new());
+    public ObjectPool<PinballOperation> Pinball => field ??= New<PinballOperation>(() => new());
 
-    public ObjectPool<LikelihoodOperation<StudentTCost>> StudentT { get; } = new(() => new());
+    public ObjectPool<LikelihoodOperation<GaussianCost>> Gaussian => field ??= New<LikelihoodOperation<GaussianCost>>(() => new());
 
-    public ObjectPool<CrossEntropyOperation> CrossEntropy { get; } = new(() => new());
+    public ObjectPool<LikelihoodOperation<StudentTCost>> StudentT => field ??= New<LikelihoodOperation<StudentTCost>>(() => new());
 
-    public ObjectPool<BinaryCrossEntropyOperation> BinaryCrossEntropy { get; } = new(() => new());
+    public ObjectPool<CrossEntropyOperation> CrossEntropy => field ??= New<CrossEntropyOperation>(() => new());
 
-    public ObjectPool<MatMulOperation> MatMul { get; } = new(() => new());
+    public ObjectPool<BinaryCrossEntropyOperation> BinaryCrossEntropy => field ??= New<BinaryCrossEntropyOperation>(() => new());
 
-    public ObjectPool<SoftmaxOperation> Softmax { get; } = new(() => new());
+    public ObjectPool<MatMulOperation> MatMul => field ??= New<MatMulOperation>(() => new());
 
-    public ObjectPool<SwapOuterAxesOperation> SwapOuterAxes { get; } = new(() => new());
+    public ObjectPool<SoftmaxOperation> Softmax => field ??= New<SoftmaxOperation>(() => new());
 
-    public ObjectPool<ReshapeOperation> Reshape { get; } = new(() => new());
+    public ObjectPool<SwapOuterAxesOperation> SwapOuterAxes => field ??= New<SwapOuterAxesOperation>(() => new());
 
-    public ObjectPool<MeanOverTimeOperation> MeanOverTime { get; } = new(() => new());
+    public ObjectPool<ReshapeOperation> Reshape => field ??= New<ReshapeOperation>(() => new());
 
-    public ObjectPool<MaxOverTimeOperation> MaxOverTime { get; } = new(() => new());
+    public ObjectPool<MeanOverTimeOperation> MeanOverTime => field ??= New<MeanOverTimeOperation>(() => new());
 
-    public ObjectPool<SliceOperation> Slice { get; } = new(() => new());
+    public ObjectPool<MaxOverTimeOperation> MaxOverTime => field ??= New<MaxOverTimeOperation>(() => new());
 
-    public ObjectPool<ConcatOperation> Concat { get; } = new(() => new());
+    public ObjectPool<SliceOperation> Slice => field ??= New<SliceOperation>(() => new());
 
-    public ObjectPool<AdvanceOperation> Advance { get; } = new(() => new());
+    public ObjectPool<ConcatOperation> Concat => field ??= New<ConcatOperation>(() => new());
 
-    public ObjectPool<ActivationOperation> Tanh { get; } = new(() => new(kernels.Tanh));
+    public ObjectPool<AdvanceOperation> Advance => field ??= New<AdvanceOperation>(() => new());
 
-    public ObjectPool<ActivationOperation> Sigmoid { get; } = new(() => new(kernels.Sigmoid));
+    public ObjectPool<ActivationOperation> Tanh => field ??= New<ActivationOperation>(() => new(kernels.Tanh));
 
-    public ObjectPool<ActivationOperation> Relu { get; } = new(() => new(kernels.Relu));
+    public ObjectPool<ActivationOperation> Sigmoid => field ??= New<ActivationOperation>(() => new(kernels.Sigmoid));
 
-    public ObjectPool<LayerNormOperation> LayerNorm { get; } = new(() => new());
+    public ObjectPool<ActivationOperation> Relu => field ??= New<ActivationOperation>(() => new(kernels.Relu));
+
+    public ObjectPool<LayerNormOperation> LayerNorm => field ??= New<LayerNormOperation>(() => new());
 
     public void Reset()
     {
-        Embed.Reset();
-        Linear.Reset();
-        Add.Reset();
-        Multiply.Reset();
-        SquaredError.Reset();
-        AbsoluteError.Reset();
-        Huber.Reset();
-        Pinball.Reset();
-        Gaussian.Reset();
-        StudentT.Reset();
-        CrossEntropy.Reset();
-        BinaryCrossEntropy.Reset();
-        MatMul.Reset();
-        Softmax.Reset();
-        SwapOuterAxes.Reset();
-        Reshape.Reset();
-        MeanOverTime.Reset();
-        MaxOverTime.Reset();
-        Slice.Reset();
-        Concat.Reset();
-        Advance.Reset();
-        Tanh.Reset();
-        Sigmoid.Reset();
-        Relu.Reset();
-        LayerNorm.Reset();
-        Recurrent.Reset();
+        foreach (var reset in _resets)
+            reset();
+    }
+
+    private ObjectPool<T> New<T>(Func<T> create) where T : class
+    {
+        var pool = new ObjectPool<T>(create);
+        _resets.Add(pool.Reset);
+        return pool;
     }
 }

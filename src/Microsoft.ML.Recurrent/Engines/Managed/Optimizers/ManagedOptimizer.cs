@@ -9,7 +9,7 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
 
     private readonly ManagedParameterSet _parameters;
     private readonly float _penalty;
-    private readonly List<(int Index, ManagedParameter Parameter, int From, int Count)> _pieces = [];
+    private readonly List<Piece> _pieces = [];
     private readonly List<(string Name, AlignedFloats[] PerParameter)> _moments = [];
     private readonly int _total;
     private float _learningRate;
@@ -25,10 +25,9 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
         {
             var parameter = parameters.Own[i];
             for (int from = 0; from < parameter.Stored && parameter.IsTrainable; from += PieceSize)
-                _pieces.Add((i, parameter, from, Math.Min(PieceSize, parameter.Stored - from)));
+                _pieces.Add(new(i, parameter, from, Math.Min(PieceSize, parameter.Stored - from)));
+            _total += parameter.IsTrainable ? parameter.Stored : 0;
         }
-
-        _total = _pieces.Sum(piece => piece.Count);
     }
 
     public float LearningRate
@@ -47,21 +46,21 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
     public double GradientNorm()
     {
         double sum = 0;
-        foreach (var (_, parameter, from, count) in _pieces)
-            sum += RowKernels.SumOfSquares(parameter.KnownGradients + from, count);
+        foreach (var piece in _pieces)
+            sum += RowKernels.SumOfSquares(piece.Gradients, piece.Count);
         return Math.Sqrt(sum);
     }
 
     public void ScaleGradients(float factor)
     {
-        foreach (var (_, parameter, from, count) in _pieces)
-            RowKernels.Scale(factor, parameter.KnownGradients + from, count);
+        foreach (var piece in _pieces)
+            RowKernels.Scale(factor, piece.Gradients, piece.Count);
     }
 
     public void ClampGradients(float limit)
     {
-        foreach (var (_, parameter, from, count) in _pieces)
-            RowKernels.Clamp(limit, parameter.KnownGradients + from, count);
+        foreach (var piece in _pieces)
+            RowKernels.Clamp(limit, piece.Gradients, piece.Count);
     }
 
     public void Step()
@@ -126,7 +125,9 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
     /// <summary>A running average for every trainable parameter, zero at first; saved under PyTorch's name of it.</summary>
     protected AlignedFloats[] NewMoments(string name)
     {
-        AlignedFloats[] moments = [.. _parameters.Own.Select(p => new AlignedFloats(p.IsTrainable ? p.Stored : 0))];
+        var moments = new AlignedFloats[_parameters.Own.Count];
+        for (int i = 0; i < moments.Length; i++)
+            moments[i] = new(_parameters.Own[i].IsTrainable ? _parameters.Own[i].Stored : 0);
         _moments.Add((name, moments));
         return moments;
     }
@@ -143,11 +144,20 @@ internal abstract unsafe class ManagedOptimizer : IOptimizer, IParallelWork
             UpdatePiece(piece);
     }
 
-    private void UpdatePiece((int Index, ManagedParameter Parameter, int From, int Count) piece)
+    private void UpdatePiece(Piece piece)
     {
-        var (index, parameter, from, count) = piece;
+        var (parameter, from, count) = (piece.Parameter, piece.From, piece.Count);
         if (_penalty != 0)
             RowKernels.AddScaled(_penalty, parameter.Values + from, parameter.Gradients + from, count);
-        Update(index, parameter, from, count);
+        Update(piece.Index, parameter, from, count);
+    }
+
+    /// <summary>Elements [From, From + Count) of the parameter at a position of the set. A class: lists of structs are compiled anew in every process.</summary>
+    private sealed class Piece(int index, ManagedParameter parameter, int from, int count)
+    {
+        public readonly int Index = index, From = from, Count = count;
+        public readonly ManagedParameter Parameter = parameter;
+
+        public float* Gradients => Parameter.KnownGradients + From;
     }
 }

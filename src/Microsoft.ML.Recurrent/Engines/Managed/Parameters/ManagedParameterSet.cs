@@ -4,11 +4,15 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
 {
     private readonly List<ManagedParameter> _own = [];
+    private readonly List<ManagedRecurrentLayer> _layers = [];
 
     public ManagedEngine Engine { get; } = engine;
 
     /// <summary>A list as it is: through an interface every loop over it would allocate an enumerator, wherever the JIT fails to see through it.</summary>
     public List<ManagedParameter> Own => _own;
+
+    /// <summary>Levels in the order in which they were added.</summary>
+    public List<ManagedRecurrentLayer> Layers => _layers;
 
     public override Parameter Add(string name, Shape shape, bool isTrainable = true)
     {
@@ -22,7 +26,10 @@ internal sealed class ManagedParameterSet(ManagedEngine engine) : ParameterSet
         ArgumentNullException.ThrowIfNull(prefix);
         ArgumentNullException.ThrowIfNull(spec);
         Check.AtLeast(level, 0, "position in the stack");
-        return new ManagedRecurrentLayer(this, prefix, spec.Validate(), level, Engine.Kernels.Lanes);
+        Rehearsal.Begin(spec.Validate());
+        var layer = new ManagedRecurrentLayer(this, prefix, spec, level, Engine.Kernels.Lanes);
+        _layers.Add(layer);
+        return layer;
     }
 
     public T Enter<T>(T parameter) where T : ManagedParameter

@@ -11,6 +11,7 @@ internal sealed class ManagedRecurrentLayer : RecurrentLayer
         Set = set;
         Layout = new(spec, lanes);
         Weights = new DirectionWeights[spec.Directions];
+        _parameters = new DirectionParameters[spec.Directions];
         int rows = spec.Gates * spec.HiddenSize;
         for (int d = 0; d < Weights.Length; d++)
         {
@@ -19,9 +20,8 @@ internal sealed class ManagedRecurrentLayer : RecurrentLayer
                 Enter("weight_hh", d, new(rows, spec.HiddenSize), Layout.RecurrentWeight),
                 Enter("bias_ih", d, new(rows), Layout.InputBias),
                 Enter("bias_hh", d, new(rows), Layout.RecurrentBias, spec.Bias == BiasForm.Double));
+            _parameters[d] = Weights[d].Parameters;
         }
-
-        _parameters = [.. Weights.Select(w => w.Parameters)];
 
         PanelParameter Enter(string kind, int direction, Shape shape, PanelLayout layout, bool isTrainable = true)
             => set.Enter(new PanelParameter(set, NameOf(prefix, kind, level, direction), shape, isTrainable, layout));

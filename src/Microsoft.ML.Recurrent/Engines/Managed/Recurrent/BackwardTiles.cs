@@ -1,0 +1,36 @@
+using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>The product tiles of a level's backward pass.</summary>
+internal static unsafe class BackwardTiles<V> where V : struct, ILanes<V>
+{
+    /// <summary>Runs them once without depth, so that they are compiled: weights first, the walk after, against the order of a step.</summary>
+    public static void Touch(RecurrentSpec spec)
+    {
+        var layout = new CellLayout(spec, V.Count);
+        float* memory = stackalloc float[4 * V.Count];
+        new Span<float>(memory, 4 * V.Count).Clear();
+        TouchOuter(layout.RecurrentWidth, spec.HiddenSize, memory);
+        TouchOuter(layout.InputWeight.Width, spec.InputSize, memory);
+        if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
+            TouchOuter(V.Count, spec.HiddenSize, memory);
+        for (int rows = V.TileRows - 1; rows <= V.TileRows; rows++) // the heights that a larger batch is cut into
+            SegmentTile<V>.Run(rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+    }
+
+    private static void TouchOuter(int width, int columns, float* memory)
+    {
+        var tiles = new RowTiles(columns, V.TileRows);
+        foreach (int height in (ReadOnlySpan<int>)[tiles.Height(tiles.Count - 1), tiles.Height(0)])
+        {
+            switch (width / V.Count)
+            {
+                case 4: OuterTile4<V>.Run(height, 0, memory, 0, memory, 0, memory, 0); break;
+                case 3: OuterTile3<V>.Run(height, 0, memory, 0, memory, 0, memory, 0); break;
+                case 2: OuterTile2<V>.Run(height, 0, memory, 0, memory, 0, memory, 0); break;
+                default: OuterTile1<V>.Run(height, 0, memory, 0, memory, 0, memory, 0); break;
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+namespace Microsoft.ML.Recurrent.Engines.Managed;
+
+/// <summary>Has the runtime compile on another thread what a new level will use, while the caller goes on with what comes before.</summary>
+/// <remarks>A first step is nearly all compilation. Each kind of cell is rehearsed once in a process, on small levels of an engine of its own:
+/// nothing of the caller's is touched, and whatever fails here would fail for the caller too, who is the one to be told.
+/// With one processor nothing is rehearsed: it would only take turns with the caller.</remarks>
+internal sealed class Rehearsal
+{
+    private const int Rows = 11; // cut into tiles of both heights that any large batch is cut into
+    private const int MostUnits = 11; // likewise for weight gradients, whose tiles are cut from units
+
+    private static readonly Lock Turn = new();
+    private static int _begun; // a bit for each kind of cell, forward and trained
+
+    private readonly RecurrentSpec _spec;
+    private readonly OptimizerOptions? _options;
+
+    private Rehearsal(RecurrentSpec spec, OptimizerOptions? options) => (_spec, _options) = (spec, options);
+
+    /// <summary>Ends when all that was begun so far has; holds the first exception.</summary>
+    public static Task Last { get; private set; } = Task.CompletedTask;
+
+    /// <summary>A level was added, and will be run forward; or, with options, an optimizer was made that will train it.</summary>
+    public static void Begin(RecurrentSpec spec, OptimizerOptions? options = null)
+    {
+        if (Environment.ProcessorCount == 1)
+            return;
+        int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate + (options is null ? 0 : 16));
+        lock (Turn)
+        {
+            if ((_begun & kind) != 0)
+                return;
+            _begun |= kind;
+            // A thread of its own, one after the other: to start the thread pool would keep the caller for longer.
+            Last = Last.ContinueWith(new Rehearsal(spec, options).Run, CancellationToken.None, TaskContinuationOptions.LongRunning, TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>What scoring and training share. Of the product tiles, which depend on the batch, only that of a single row.</summary>
+    public static void Forward(RecurrentSpec spec)
+    {
+        using var engine = new ManagedEngine(new() { Threads = 1 });
+        using var parameters = new ManagedParameterSet(engine);
+        using var step = engine.BeginStep(StepKind.Scoring, parameters);
+        var x = step.Values([0f], new(1, 1, 1)); // first, while the caller makes a level
+        step.Recurrent(SmallLevel(parameters, spec, inputs: 1), x, Lengths.Full);
+    }
+
+    /// <summary>A training step from its end to its beginning: the caller comes the other way.</summary>
+    public static void Train(RecurrentSpec spec, OptimizerOptions options)
+    {
+        using var engine = new ManagedEngine(new() { Threads = 1 });
+        using var parameters = new ManagedParameterSet(engine);
+        int inputs = Math.Min(spec.InputSize, MostUnits);
+        var level = SmallLevel(parameters, spec, inputs);
+        using (var optimizer = engine.NewOptimizer(options, parameters))
+            optimizer.Step();
+        engine.Kernels.TouchBackwardTiles(spec);
+
+        // What is left, the cell's derivative among it.
+        using var step = engine.BeginStep(StepKind.Training, parameters);
+        var x = step.Values(new float[2 * Rows * inputs], new(2, Rows, inputs));
+        var last = step.Recurrent(level, x, Lengths.Full).Final.Hidden;
+        step.Backward(step.SquaredError(last, step.Values(new float[last.Shape.ElementCount], last.Shape)));
+    }
+
+    private static ManagedRecurrentLayer SmallLevel(ManagedParameterSet parameters, RecurrentSpec spec, int inputs)
+        => new(parameters, "", spec with { InputSize = inputs, HiddenSize = Math.Min(spec.HiddenSize, MostUnits) }, 0, parameters.Engine.Kernels.Lanes);
+
+    private void Run(Task before)
+    {
+        before.GetAwaiter().GetResult();
+        if (_options is null)
+            Forward(_spec);
+        else
+            Train(_spec, _options);
+    }
+}
