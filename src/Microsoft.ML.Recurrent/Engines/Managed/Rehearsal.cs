@@ -65,7 +65,13 @@ internal sealed class Rehearsal
     }
 
     private static ManagedRecurrentLayer SmallLevel(ManagedParameterSet parameters, RecurrentSpec spec, int inputs)
-        => new(parameters, "", spec with { InputSize = inputs, HiddenSize = Math.Min(spec.HiddenSize, MostUnits) }, 0, parameters.Engine.Kernels.Lanes);
+    {
+        int lanes = parameters.Engine.Kernels.Lanes;
+        var layout = new CellLayout(spec, lanes);
+        bool endsNarrow = layout.WholePanels < layout.Panels; // then one panel of each kind
+        int units = endsNarrow && spec.HiddenSize > lanes ? lanes + (spec.HiddenSize % lanes) : Math.Min(spec.HiddenSize, MostUnits);
+        return new(parameters, "", spec with { InputSize = inputs, HiddenSize = units }, 0, lanes);
+    }
 
     private void Run(Task before)
     {

@@ -11,8 +11,12 @@ internal static unsafe class BackwardTiles<V> where V : struct, ILanes<V>
         var layout = new CellLayout(spec, V.Count);
         float* memory = stackalloc float[4 * V.Count];
         new Span<float>(memory, 4 * V.Count).Clear();
-        TouchOuter(layout.RecurrentWidth, spec.HiddenSize, memory);
-        TouchOuter(layout.InputWeight.Width, spec.InputSize, memory);
+        for (int panel = layout.Panels - 1; panel >= Math.Max(0, layout.Panels - 2); panel--) // the last may be narrower than the others
+        {
+            TouchOuter(layout.RecurrentWidthOf(panel), spec.HiddenSize, memory);
+            TouchOuter(layout.InputWeight.WidthOf(panel), spec.InputSize, memory);
+        }
+
         if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
             TouchOuter(V.Count, spec.HiddenSize, memory);
         for (int rows = V.TileRows - 1; rows <= V.TileRows; rows++) // the heights that a larger batch is cut into
