@@ -16,16 +16,19 @@ internal abstract unsafe class CellKernel
     /// <summary>The input's share of the pre-activations, biases included, for rows t·B + b from <paramref name="row"/> on: rows of gates.</summary>
     public abstract void Project(RecurrentTape tape, int panel, int row, int rows, float* result);
 
-    /// <summary>Computes gates and state of rows [row, row + rows) at time t from the state at time previous.</summary>
+    /// <summary>Computes the pre-activations of rows [row, row + rows) at time t from the state at time previous.</summary>
     /// <remarks><paramref name="projected"/> is what <see cref="Project"/> made of the rows, or null: then that product is done here too. Either way an
-    /// element is one chain, over x and then over h. The gates go to <paramref name="gates"/>, which may be projected itself.
+    /// element is one chain, over x and then over h. They go to <paramref name="gates"/>, which may be projected itself.
     /// <paramref name="ahead"/> is fetched meanwhile.</remarks>
-    public abstract void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead);
+    public abstract void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead);
+
+    /// <summary>From pre-activations to gates and the state at time t: rows of one panel, or the only row of several, whose gates follow each other.</summary>
+    public abstract void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates);
 
     /// <summary>Turns the gates of the rows into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);
 
-    /// <summary>Whether a step needs all units of <see cref="Forward"/> before it can go on with <see cref="ForwardAgain"/>.</summary>
+    /// <summary>Whether a step needs all units of <see cref="Activate"/> before it can go on with <see cref="ForwardAgain"/>.</summary>
     public virtual bool HasTwoPhases => false;
 
     /// <summary>The second phase of a step, once the first has been through all panels.</summary>

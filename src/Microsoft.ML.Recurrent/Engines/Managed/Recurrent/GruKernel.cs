@@ -18,7 +18,7 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
+    public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
         float* h = tape.HiddenAt(previous, row);
         ResetGateTile<V>.Run(
@@ -26,9 +26,15 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
             gates, 4 * V.Count, ahead);
+    }
+
+    public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
+    {
+        float* h = tape.HiddenAt(previous, row);
+        bool isOne = panels == 1;
         Activate(
-            rows, gates, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
-            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.IsTraining);
+            rows * panels, gates, h == null ? null : h + (panel * V.Count), isOne ? tape.HiddenRow(previous) : V.Count,
+            tape.HiddenAt(t, row) + (panel * V.Count), isOne ? tape.PaddedUnits : V.Count, tape.IsTraining);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)

@@ -18,25 +18,30 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     public override int TileRows => V.TileRows;
 
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
-        => PreActivate(
+        => AddProducts(
             tape, panel, rows, tape.Bias + tape.Layout.InputBias.Start(panel), 0, tape.InputAt(0, row), tape.Inputs, null, 0, 0, result, null);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
+    public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
         float* h = tape.HiddenAt(previous, row);
         bool isProjected = projected != null;
-        PreActivate(
+        AddProducts(
             tape, panel, rows, isProjected ? projected : tape.Bias + tape.Layout.InputBias.Start(panel), isProjected ? tape.Layout.GateWidthOf(panel) : 0,
             tape.InputAt(t, row), isProjected ? 0 : tape.Inputs, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, gates, ahead);
+    }
+
+    public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
+    {
         var cells = CellsOf(tape, panel);
-        for (int end = row + rows, count; row < end; row += count)
+        nint hRow = panels == 1 ? tape.PaddedUnits : V.Count;
+        float* h = tape.HiddenAt(t, row) + (panel * V.Count);
+        for (int end = row + (rows * panels), count; row < end; row += count)
         {
             count = Math.Min(RowsAtOnce, end - row);
             cells.Activate(count, gates);
-            cells.Advance(
-                count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row),
-                tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits, tape.SquashedAt(panel, t, row));
+            cells.Advance(count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row), h, hRow, tape.SquashedAt(panel, t, row));
             gates += count * tape.Layout.GateWidthOf(panel);
+            h += count * hRow;
         }
     }
 
@@ -52,7 +57,7 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     }
 
     /// <summary><c>start + x·W + h·U</c>, rows of the panel's gates.</summary>
-    private static void PreActivate(
+    private static void AddProducts(
         RecurrentTape tape, int panel, int rows, float* start, nint startRow, float* x, int inputs, float* h, nint hRow, int units, float* gates, Ahead* ahead)
     {
         float* w = tape.Weights.Input.Panel(panel), u = tape.Weights.Recurrent.Panel(panel);

@@ -5,11 +5,13 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>The forward walk of some rows through all time steps.</summary>
 /// <remarks>Panels outside, rows inside: a panel's weights stay in the nearest cache for all rows. The input's product comes first for all rows
 /// of a panel where both weights together would not stay there. Few rows have the input's product of all steps done before the walk,
-/// as tiles of full height; for many that measured slower. While a panel's product runs, the lines that the next panel touches are fetched.</remarks>
+/// as tiles of full height; for many that measured slower; and they go through the panels forth and back, so that what a cache holds of the weights
+/// is used before it is replaced. While a panel's product runs, the lines that the next panel touches are fetched.</remarks>
 internal static unsafe class RecurrentForward
 {
     private const int NearestCache = 32 * 1024; // bytes that one panel may fill of it
     private const int FewRows = 12;
+    private const int JoinedPanels = 8;
 
     /// <param name="tape">The direction's memory.</param>
     /// <param name="cell">What happens in a step.</param>
@@ -25,6 +27,7 @@ internal static unsafe class RecurrentForward
         bool separateOutputs = outputs.Data != tape.Hidden, keepsGates = tape.IsTraining || cell.HasTwoPhases;
         bool projectsSteps = tape.Projected == null && rows > FewRows
             && (tape.Inputs + tape.Units) * tape.Layout.InputWeight.Width * sizeof(float) > NearestCache;
+        bool joinsPanels = tape.Batch == 1 && !keepsGates && !tape.KeepsCells;
         bool fetches = tape.Fetches && rows > FewRows; // few rows are bound by the weights' stream itself
         var ahead = default(Ahead);
         if (tape.Projected != null)
@@ -32,15 +35,20 @@ internal static unsafe class RecurrentForward
         for (int place = 0; place < tape.Steps; place++)
         {
             int t = tape.TimeAt(place), previous = tape.TimeAt(place - 1), row = (t * tape.Batch) + first;
-            for (int panel = firstPanel; panel < endPanel; panel++)
+            bool returns = rows <= FewRows && (place & 1) != 0;
+            if (joinsPanels)
+                StepOfOneRow(tape, cell, t, previous, firstPanel, endPanel, returns, scratch);
+            for (int i = firstPanel; i < endPanel && !joinsPanels; i++)
             {
+                int panel = returns ? endPanel - 1 + firstPanel - i : i;
                 float* gates = keepsGates ? tape.GatesAt(panel, t, first) : scratch;
                 float* projected = projectsSteps ? gates : tape.Projected != null ? tape.ProjectedAt(panel, row) : null;
                 if (projectsSteps)
                     cell.Project(tape, panel, row, rows, gates);
                 if (fetches)
                     Expect(tape, cell, place, panel, firstPanel, endPanel, first, rows, &ahead);
-                cell.Forward(tape, t, previous, panel, first, rows, projected, gates, fetches ? &ahead : null);
+                cell.PreActivate(tape, t, previous, panel, first, rows, projected, gates, fetches ? &ahead : null);
+                cell.Activate(tape, t, previous, panel, 1, first, rows, gates);
             }
 
             team.Meet();
@@ -60,6 +68,25 @@ internal static unsafe class RecurrentForward
 
             if (separateOutputs && team.Leads)
                 CopyOutputs(tape, outputs, column, t, first, first + rows);
+        }
+    }
+
+    /// <summary>The products of some panels and then their cells together: one after the other, a single row's would wait for their own results.</summary>
+    private static void StepOfOneRow(RecurrentTape tape, CellKernel cell, int t, int previous, int firstPanel, int endPanel, bool returns, float* scratch)
+    {
+        int whole = Math.Min(endPanel, tape.Layout.WholePanels), width = tape.Layout.GateWidth;
+        int groups = (whole - firstPanel + JoinedPanels - 1) / JoinedPanels, all = groups + (endPanel - whole);
+        for (int i = 0; i < all; i++)
+        {
+            int group = returns ? all - 1 - i : i;
+            int from = group < groups ? firstPanel + (group * JoinedPanels) : whole, end = group < groups ? Math.Min(from + JoinedPanels, whole) : endPanel;
+            for (int panel = from; panel < end; panel++)
+            {
+                float* projected = tape.Projected != null ? tape.ProjectedAt(panel, t) : null;
+                cell.PreActivate(tape, t, previous, panel, 0, 1, projected, scratch + ((panel - from) * width), null);
+            }
+
+            cell.Activate(tape, t, previous, from, end - from, 0, 1, scratch);
         }
     }
 

@@ -20,7 +20,7 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
             null, 0, 0, null, result, 4 * V.Count);
 
-    public override void Forward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
+    public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
         float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
         GateTile<V>.Run(
@@ -28,8 +28,10 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
             next, tape.PaddedUnits, ahead);
-        Activate(rows, next, tape.PaddedUnits);
     }
+
+    public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
+        => Activate(rows * panels, tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.PaddedUnits : 4 * V.Count);
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
         => Differentiate(
