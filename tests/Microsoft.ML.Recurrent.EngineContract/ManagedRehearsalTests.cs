@@ -61,10 +61,11 @@ public sealed class ManagedRehearsalTests
     }
 
     [Fact]
-    public void BackwardTiles_Touched_LeaveNothingToCompile()
+    public void LevelKernels_Touched_LeaveNothingToCompile()
     {
         // On registers that no other test of this process uses, where the hardware has wider ones.
-        BackwardTiles<Lanes128>.Touch(CellVariant.LstmTanh.Spec(inputs: 1, hidden: 50));
+        LevelKernels<Lanes128>.TouchForward(CellVariant.LstmTanh.Spec(inputs: 1, hidden: 50));
+        LevelKernels<Lanes128>.TouchBackward(CellVariant.LstmTanh.Spec(inputs: 1, hidden: 50));
         Action products = Products;
         RuntimeHelpers.PrepareDelegate(products);
         long before = JitInfo.GetCompiledMethodCount(currentThread: true);
@@ -76,6 +77,10 @@ public sealed class ManagedRehearsalTests
     private static unsafe void Products()
     {
         float* memory = stackalloc float[16];
+        GateTile<Lanes128>.Run(32, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        var cells = LstmCells.New(Lanes128.Count, CellActivation.Tanh);
+        cells.Activate(1, memory);
+        cells.Advance(1, memory, memory, memory, memory, 0, null);
         SegmentTile<Lanes128>.Run(32, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(3, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(2, 0, memory, 0, memory, 0, memory, 0);

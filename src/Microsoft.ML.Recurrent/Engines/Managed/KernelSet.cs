@@ -27,8 +27,11 @@ internal abstract class KernelSet
 
     public abstract RecurrentOperation NewRecurrent();
 
-    /// <summary>Runs each product tile that a level's backward pass will, without depth, the last one first.</summary>
-    public abstract void TouchBackwardTiles(RecurrentSpec spec);
+    /// <summary>Runs each kernel of a level's forward walk, without depth or rows, so that it is compiled.</summary>
+    public abstract void TouchForward(RecurrentSpec spec);
+
+    /// <summary>Runs each product tile of its backward pass, the last one first.</summary>
+    public abstract void TouchBackward(RecurrentSpec spec);
 
     /// <summary><c>C = start + A·B</c> for a block of columns, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>
     /// <remarks>A start stride of 0 repeats one row; start may be C itself. Each element is one chain over the depth, as in <see cref="RowKernels.AddProduct"/>.</remarks>

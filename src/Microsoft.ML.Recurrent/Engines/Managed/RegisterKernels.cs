@@ -17,7 +17,9 @@ internal sealed class RegisterKernels<V>(string name) : KernelSet where V : stru
 
     public override RecurrentOperation NewRecurrent() => new FusedRecurrentOperation<V>();
 
-    public override void TouchBackwardTiles(RecurrentSpec spec) => BackwardTiles<V>.Touch(spec);
+    public override void TouchForward(RecurrentSpec spec) => LevelKernels<V>.TouchForward(spec);
+
+    public override void TouchBackward(RecurrentSpec spec) => LevelKernels<V>.TouchBackward(spec);
 
     public override unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow)
         => SegmentTile<V>.Run(rows, 1, depth, a, aRow, 0, b, 0, start, startRow, c, cRow);

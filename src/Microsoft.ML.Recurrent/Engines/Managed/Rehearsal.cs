@@ -36,10 +36,11 @@ internal sealed class Rehearsal
         }
     }
 
-    /// <summary>What scoring and training share. Of the product tiles, which depend on the batch, only that of a single row.</summary>
+    /// <summary>What scoring and training share: product tiles as large batches use them, and then a step, which has a single row.</summary>
     public static void Forward(RecurrentSpec spec)
     {
         using var engine = new ManagedEngine(new() { Threads = 1 });
+        engine.Kernels.TouchForward(spec);
         using var parameters = new ManagedParameterSet(engine);
         using var step = engine.BeginStep(StepKind.Scoring, parameters);
         var x = step.Values([0f], new(1, 1, 1)); // first, while the caller makes a level
@@ -55,7 +56,7 @@ internal sealed class Rehearsal
         var level = SmallLevel(parameters, spec, inputs);
         using (var optimizer = engine.NewOptimizer(options, parameters))
             optimizer.Step();
-        engine.Kernels.TouchBackwardTiles(spec);
+        engine.Kernels.TouchBackward(spec);
 
         // What is left, the cell's derivative among it.
         using var step = engine.BeginStep(StepKind.Training, parameters);

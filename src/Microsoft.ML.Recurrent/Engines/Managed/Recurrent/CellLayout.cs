@@ -4,13 +4,13 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>How a cell's gates lie in a row of a panel, which is four registers wide for every cell. L lanes of a register.</summary>
 /// <remarks>
-/// LSTM: L units, slots i f g o; the last panel a half or a quarter of that where it suffices. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
+/// LSTM: L units, slots i f o g, the sigmoids side by side; the last panel a half or a quarter of that where it suffices. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
 /// kept apart because the reset gate scales it: W feeds n r z, U feeds r z m. A GRU that resets before the product has no m: its U is r z n, and n
 /// is fed by the reset state.
 /// </remarks>
 internal sealed class CellLayout
 {
-    private static readonly int[] OneGate = [0], LstmGates = [0, 1, 2, 3];
+    private static readonly int[] OneGate = [0], LstmGates = [0, 1, 3, 2];
     private static readonly int[] GruInput = [1, 2, 0], GruRecurrent = [0, 1, 2], GruRecurrentBias = [1, 2, 3];
 
     public CellLayout(RecurrentSpec spec, int lanes)

@@ -51,6 +51,14 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
             tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits);
     }
 
+    public override void Touch(int height, int units, float* memory)
+    {
+        Reset(0, memory, memory, 0, memory, 0);
+        UpdateGateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        NarrowTile<V>.Run(height, memory, 0, memory, 0, 0, memory, 0, memory, 0);
+        Activate(0, memory, memory, 0, memory, 0);
+    }
+
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
     {
         float* h = tape.HiddenAt(previous, row);

@@ -37,6 +37,12 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             tape.HiddenAt(t, row) + (panel * V.Count), isOne ? tape.PaddedUnits : V.Count, tape.IsTraining);
     }
 
+    public override void Touch(int height, int units, float* memory)
+    {
+        Activate(0, memory, memory, 0, memory, 0, false);
+        ResetGateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+    }
+
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
     {
         float* h = tape.HiddenAt(previous, row);

@@ -17,13 +17,13 @@ internal abstract unsafe class LstmCells
         _ => new LstmCellsOf<Lanes512, ReluSquash<Lanes512>>(),
     };
 
-    /// <summary>From pre-activations, rows [4·L], to gates in their place.</summary>
+    /// <summary>From pre-activations, rows i f o g [4·L], to gates in their place.</summary>
     public abstract void Activate(int rows, float* gates);
 
     /// <summary>From gates and cells to the next state, and φ(c') where it is kept.</summary>
     /// <remarks>Cells and squashed rows [L], h rows <paramref name="hRow"/> apart. cNext may be c.</remarks>
     public abstract void Advance(int rows, float* gates, float* c, float* cNext, float* h, nint hRow, float* squashed);
 
-    /// <summary><c>dc' += dh·o·φ'(c')</c>, and from it the gradients of i f g o, in place of the gates, and of c, in place of that of c'.</summary>
+    /// <summary><c>dc' += dh·o·φ'(c')</c>, and from it the gradients of i f o g, in place of the gates, and of c, in place of that of c'.</summary>
     public abstract void Differentiate(int rows, float* dh, nint dhRow, float* gates, float* squashed, float* c, float* dc);
 }

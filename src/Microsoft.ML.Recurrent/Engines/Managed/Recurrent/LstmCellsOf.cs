@@ -14,12 +14,9 @@ internal sealed unsafe class LstmCellsOf<V, TSquash> : LstmCells
     {
         for (; rows != 0; rows--)
         {
-            V i = Curves<V>.Sigmoid(V.Load(gates)), f = Curves<V>.Sigmoid(V.Load(gates + V.Count));
-            V g = TSquash.Apply(V.Load(gates + (2 * V.Count))), o = Curves<V>.Sigmoid(V.Load(gates + (3 * V.Count)));
-            V.Store(i, gates);
-            V.Store(f, gates + V.Count);
-            V.Store(g, gates + (2 * V.Count));
-            V.Store(o, gates + (3 * V.Count));
+            for (int gate = 0; gate < 3 * V.Count; gate += V.Count) // a loop, which takes half as long to compile as three sigmoids
+                V.Store(Curves<V>.Sigmoid(V.Load(gates + gate)), gates + gate);
+            V.Store(TSquash.Apply(V.Load(gates + (3 * V.Count))), gates + (3 * V.Count));
             gates += 4 * V.Count;
         }
     }
@@ -29,10 +26,10 @@ internal sealed unsafe class LstmCellsOf<V, TSquash> : LstmCells
     {
         for (; rows != 0; rows--)
         {
-            V next = V.MultiplyAdd(V.Load(gates + V.Count), V.Load(c), V.Load(gates) * V.Load(gates + (2 * V.Count)));
+            V next = V.MultiplyAdd(V.Load(gates + V.Count), V.Load(c), V.Load(gates) * V.Load(gates + (3 * V.Count)));
             V y = TSquash.Apply(next);
             V.Store(next, cNext);
-            V.Store(V.Load(gates + (3 * V.Count)) * y, h);
+            V.Store(V.Load(gates + (2 * V.Count)) * y, h);
             if (squashed != null)
             {
                 V.Store(y, squashed);
@@ -52,14 +49,14 @@ internal sealed unsafe class LstmCellsOf<V, TSquash> : LstmCells
         V one = V.Create(1f);
         for (int r = 0; r < rows; r++)
         {
-            V i = V.Load(gates), f = V.Load(gates + V.Count), g = V.Load(gates + (2 * V.Count)), o = V.Load(gates + (3 * V.Count));
+            V i = V.Load(gates), f = V.Load(gates + V.Count), o = V.Load(gates + (2 * V.Count)), g = V.Load(gates + (3 * V.Count));
             V y = V.Load(squashed), d = V.FlushTiny(V.Load(dh));
             V dNext = V.FlushTiny(V.Load(dc) + TSquash.Backward(y, d * o));
             V.Store(dNext * f, dc);
             V.Store(V.FlushTiny(dNext * g * (i * (one - i))), gates);
             V.Store(V.FlushTiny(dNext * V.Load(c) * (f * (one - f))), gates + V.Count);
-            V.Store(V.FlushTiny(TSquash.Backward(g, dNext * i)), gates + (2 * V.Count));
-            V.Store(V.FlushTiny(d * y * (o * (one - o))), gates + (3 * V.Count));
+            V.Store(V.FlushTiny(d * y * (o * (one - o))), gates + (2 * V.Count));
+            V.Store(V.FlushTiny(TSquash.Backward(g, dNext * i)), gates + (3 * V.Count));
             dh += dhRow;
             gates += 4 * V.Count;
             squashed += V.Count;

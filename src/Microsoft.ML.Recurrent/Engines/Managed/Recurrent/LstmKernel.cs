@@ -2,7 +2,7 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>Pre-activations i f g o; <c>c' = σ(f)·c + σ(i)·φ(g)</c>, <c>h' = σ(o)·φ(c')</c>, φ tanh or relu.</summary>
+/// <summary>Pre-activations i f o g; <c>c' = σ(f)·c + σ(i)·φ(g)</c>, <c>h' = σ(o)·φ(c')</c>, φ tanh or relu.</summary>
 /// <remarks>Hochreiter &amp; Schmidhuber (1997), doi:10.1162/neco.1997.9.8.1735; Gers et al. (2000), doi:10.1162/089976600300015015.
 /// A last panel of few units has all its gates in one or two registers. Twin: the LSTM of the reference engine.</remarks>
 internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKernel where V : struct, ILanes<V>
@@ -50,11 +50,19 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
             rows, dh, dhRow, tape.GatesAt(panel, t, row), tape.SquashedAt(panel, t, row),
             tape.CellsAt(panel, previous, row), tape.CellGradientAt(panel, row));
 
-    private LstmCells CellsOf(RecurrentTape tape, int panel)
+    public override void Touch(int height, int units, float* memory)
     {
-        int units = tape.Layout.UnitsOf(panel);
-        return _cells[units / 8] ??= LstmCells.New(units, activation);
+        CellsOf(units).Activate(0, memory);
+        CellsOf(units).Advance(0, memory, memory, memory, memory, 0, null);
+        if (units == V.Count)
+            GateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        else
+            NarrowTile<V>.Run(height, memory, 0, memory, 0, 0, memory, 0, memory, 0);
     }
+
+    private LstmCells CellsOf(RecurrentTape tape, int panel) => CellsOf(tape.Layout.UnitsOf(panel));
+
+    private LstmCells CellsOf(int units) => _cells[units / 8] ??= LstmCells.New(units, activation);
 
     /// <summary><c>start + x·W + h·U</c>, rows of the panel's gates.</summary>
     private static void AddProducts(

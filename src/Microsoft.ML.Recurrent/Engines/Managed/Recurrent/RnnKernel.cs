@@ -33,6 +33,12 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
         => Activate(rows * panels, tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.PaddedUnits : 4 * V.Count);
 
+    public override void Touch(int height, int units, float* memory)
+    {
+        Activate(0, memory, 0);
+        GateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+    }
+
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
         => Differentiate(
             rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.PaddedUnits, tape.GatesAt(panel, t, row));

@@ -2,11 +2,25 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>The product tiles of a level's backward pass.</summary>
-internal static unsafe class BackwardTiles<V> where V : struct, ILanes<V>
+/// <summary>The kernels of a level, run once each without depth or rows so that they are compiled.</summary>
+internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
 {
-    /// <summary>Runs them once without depth, so that they are compiled: weights first, the walk after, against the order of a step.</summary>
-    public static void Touch(RecurrentSpec spec)
+    /// <summary>Those of the forward walk.</summary>
+    public static void TouchForward(RecurrentSpec spec)
+    {
+        var layout = new CellLayout(spec, V.Count);
+        var kernel = CellKernels<V>.For(spec);
+        float* memory = stackalloc float[4 * V.Count];
+        new Span<float>(memory, 4 * V.Count).Clear();
+        for (int panel = Math.Max(0, layout.Panels - 2); panel < layout.Panels; panel++) // the last may be narrower than the others
+        {
+            for (int height = V.TileRows; height >= V.TileRows - 1; height--)
+                kernel.Touch(height, layout.UnitsOf(panel), memory);
+        }
+    }
+
+    /// <summary>The products of the backward pass: weights first, the walk after, against the order of a step.</summary>
+    public static void TouchBackward(RecurrentSpec spec)
     {
         var layout = new CellLayout(spec, V.Count);
         float* memory = stackalloc float[4 * V.Count];
