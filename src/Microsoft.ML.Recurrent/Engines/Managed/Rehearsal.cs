@@ -1,9 +1,11 @@
+using System.Runtime.CompilerServices;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>Has the runtime compile on another thread what a new level will use, while the caller goes on with what comes before.</summary>
 /// <remarks>A first step is nearly all compilation. Each kind of cell is rehearsed once in a process, on small levels of an engine of its own:
 /// nothing of the caller's is touched, and whatever fails here would fail for the caller too, who is the one to be told.
-/// With one processor nothing is rehearsed: it would only take turns with the caller.</remarks>
+/// With one processor nothing is rehearsed, it would only take turns with the caller; nor where everything was compiled beforehand.</remarks>
 internal sealed class Rehearsal
 {
     private const int Rows = 11; // cut into tiles of both heights that any large batch is cut into
@@ -23,7 +25,7 @@ internal sealed class Rehearsal
     /// <summary>A level was added, and will be run forward; or, with options, an optimizer was made that will train it.</summary>
     public static void Begin(RecurrentSpec spec, OptimizerOptions? options = null)
     {
-        if (Environment.ProcessorCount == 1)
+        if (Environment.ProcessorCount == 1 || !RuntimeFeature.IsDynamicCodeCompiled)
             return;
         int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate + (options is null ? 0 : 16));
         lock (Turn)
