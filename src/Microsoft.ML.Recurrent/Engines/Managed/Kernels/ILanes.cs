@@ -31,9 +31,6 @@ internal interface ILanes<V> where V : struct, ILanes<V>
 
     static abstract V Sqrt(V value);
 
-    /// <summary>To the nearest integer, ties to even.</summary>
-    static abstract V Round(V value);
-
     /// <summary><c>a·2ⁿ</c> for integral n from −126 to 127.</summary>
     static abstract V Scale(V a, V n);
 

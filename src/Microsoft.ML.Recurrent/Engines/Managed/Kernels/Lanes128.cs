@@ -44,9 +44,6 @@ internal unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
     public static Lanes128 Sqrt(Lanes128 value) => new(Vector128.Sqrt(value._value));
 
     [MethodImpl(Inline)]
-    public static Lanes128 Round(Lanes128 value) => new(Vector128.Round(value._value));
-
-    [MethodImpl(Inline)]
     public static Lanes128 Scale(Lanes128 a, Lanes128 n)
         => new(a._value * Vector128.ShiftLeft(Vector128.ConvertToInt32Native(n._value) + Vector128.Create(127), 23).AsSingle());
 

@@ -43,9 +43,6 @@ internal unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
     public static Lanes256 Sqrt(Lanes256 value) => new(Vector256.Sqrt(value._value));
 
     [MethodImpl(Inline)]
-    public static Lanes256 Round(Lanes256 value) => new(Vector256.Round(value._value));
-
-    [MethodImpl(Inline)]
     public static Lanes256 Scale(Lanes256 a, Lanes256 n)
         => new(a._value * Vector256.ShiftLeft(Vector256.ConvertToInt32Native(n._value) + Vector256.Create(127), 23).AsSingle());
 

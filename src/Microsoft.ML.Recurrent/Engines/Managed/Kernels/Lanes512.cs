@@ -44,9 +44,6 @@ internal unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
     public static Lanes512 Sqrt(Lanes512 value) => new(Vector512.Sqrt(value._value));
 
     [MethodImpl(Inline)]
-    public static Lanes512 Round(Lanes512 value) => new(Vector512.Round(value._value));
-
-    [MethodImpl(Inline)]
     public static Lanes512 Scale(Lanes512 a, Lanes512 n)
         => Avx512F.IsSupported
             ? new(Avx512F.Scale(a._value, n._value))

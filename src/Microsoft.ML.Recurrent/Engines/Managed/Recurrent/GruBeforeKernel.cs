@@ -34,10 +34,9 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
     {
         float* h = tape.HiddenAt(previous, row);
-        bool isOne = panels == 1;
-        Reset(
-            rows * panels, gates, h == null ? null : h + (panel * V.Count), isOne ? tape.HiddenRow(previous) : V.Count,
-            tape.ResetAt(t, row) + (panel * V.Count), isOne ? tape.PaddedUnits : V.Count);
+        Reset( // of one panel: with two phases a single row's panels are never joined
+            rows, gates, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
+            tape.ResetAt(t, row) + (panel * V.Count), tape.PaddedUnits);
     }
 
     public override void ForwardAgain(RecurrentTape tape, int t, int previous, int panel, int row, int rows)
