@@ -7,7 +7,8 @@ internal static class Curves<V> where V : struct, ILanes<V>
 {
     private const float Shift = 12582912f; // 1.5·2²³: what is added to it is rounded to an integer
 
-    /// <summary>e⁻ˣ for x from −87 to 87.3, outside as at the border, so that its inverse is no denormal. Error at most 1.2 units in the last place.</summary>
+    /// <summary>e⁻ˣ for x from −87 to 87.3, outside as at the border, so that its inverse is no denormal. Error at most 1.2 units in the last place,
+    /// 1.5 where a multiply-add is rounded twice.</summary>
     /// <remarks><c>x = −n·ln 2 + r</c>, a polynomial of degree 6 for e⁻ʳ with the least largest error (eng/curves/exponential.py), scaled by 2ⁿ.
     /// ln 2 in two parts (Cody &amp; Waite 1980).</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,7 +30,8 @@ internal static class Curves<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Sigmoid(V x) => V.Create(1f) / (V.Create(1f) + ExpOfNegative(x));
 
-    /// <summary>tanh x, as a quotient of polynomials of degree 13 and 6. Error at most 5 units in the last place, also near 0.</summary>
+    /// <summary>tanh x, as a quotient of polynomials of degree 13 and 6. Error at most 5 units in the last place, also near 0;
+    /// 6 where a multiply-add is rounded twice.</summary>
     /// <remarks>Minimax coefficients for float32 as the Eigen library uses them.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static V Tanh(V x)
