@@ -45,6 +45,7 @@ public sealed unsafe class RowKernelTests
         {
             AssertAddProduct(k, n);
             AssertAddOuterProduct(k, n);
+            AssertAddDots(k, rows: n);
         }
     }
 
@@ -61,6 +62,24 @@ public sealed unsafe class RowKernelTests
         }
 
         RowKernels.AddProduct(x.Pointer, m.Pointer, stride, y.Pointer, k, n);
+
+        y.AssertNear(expected, KernelMemory.Rounding(k));
+        y.AssertMarksStand();
+    }
+
+    // y[r] += Σᵢ X[r, i]·w[i]; what lies between the elements of the column stays.
+    private static void AssertAddDots(int k, int rows)
+    {
+        int xRow = k + 3, yRow = 2;
+        KernelMemory x = new(7, rows * xRow), w = new(8, k), y = new(9, rows * yRow);
+        double[] a = x.Doubles(), b = w.Doubles(), expected = y.Doubles();
+        for (int r = 0; r < rows; r++)
+        {
+            for (int i = 0; i < k; i++)
+                expected[r * yRow] += a[(r * xRow) + i] * b[i];
+        }
+
+        RowKernels.AddDots(x.Pointer, xRow, w.Pointer, y.Pointer, yRow, rows, k);
 
         y.AssertNear(expected, KernelMemory.Rounding(k));
         y.AssertMarksStand();

@@ -97,6 +97,38 @@ internal static unsafe class RowKernels
             AddScaled(x[row], matrix + (row * stride), y, n);
     }
 
+    /// <summary><c>y ← y + X·w</c>: X rows of k, <paramref name="xRow"/> apart, w [k], y a column, <paramref name="yRow"/> apart. Each element is one chain over k.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void AddDots(float* x, nint xRow, float* w, float* y, nint yRow, int rows, int k)
+    {
+        for (; rows >= 4; rows -= 4) // four chains at once: each waits for itself
+        {
+            float* x1 = x + xRow, x2 = x1 + xRow, x3 = x2 + xRow;
+            float y0 = y[0], y1 = y[yRow], y2 = y[2 * yRow], y3 = y[3 * yRow];
+            for (int i = 0; i < k; i++)
+            {
+                y0 = float.MultiplyAddEstimate(x[i], w[i], y0);
+                y1 = float.MultiplyAddEstimate(x1[i], w[i], y1);
+                y2 = float.MultiplyAddEstimate(x2[i], w[i], y2);
+                y3 = float.MultiplyAddEstimate(x3[i], w[i], y3);
+            }
+
+            (y[0], y[yRow], y[2 * yRow], y[3 * yRow]) = (y0, y1, y2, y3);
+            x += 4 * xRow;
+            y += 4 * yRow;
+        }
+
+        for (; rows > 0; rows--)
+        {
+            float sum = *y;
+            for (int i = 0; i < k; i++)
+                sum = float.MultiplyAddEstimate(x[i], w[i], sum);
+            *y = sum;
+            x += xRow;
+            y += yRow;
+        }
+    }
+
     /// <summary><c>M ← M + xᵀ·y</c>: x [k], y [n], M k rows of n, <paramref name="stride"/> apart.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void AddOuterProduct(float* x, float* y, float* matrix, long stride, int k, int n)

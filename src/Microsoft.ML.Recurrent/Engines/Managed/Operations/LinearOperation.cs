@@ -1,3 +1,4 @@
+using System.Numerics;
 using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
@@ -26,7 +27,8 @@ internal sealed unsafe class LinearOperation(KernelSet kernels) : Operation
         }
 
         int inputs = x.Width, outputs = y.Width;
-        float* transposed = weight.Transposed();
+        bool isNarrow = outputs < Vector<float>.Count; // no register to fill: several rows at once instead
+        float* transposed = isNarrow ? null : weight.Transposed();
         for (int row = 0; row < y.Rows; row++)
         {
             var start = new Span<float>(y.Row(row), outputs);
@@ -34,8 +36,12 @@ internal sealed unsafe class LinearOperation(KernelSet kernels) : Operation
                 start.Clear();
             else
                 new ReadOnlySpan<float>(bias.Values, outputs).CopyTo(start);
-            RowKernels.AddProduct(x.Row(row), transposed, outputs, y.Row(row), inputs, outputs);
+            if (!isNarrow)
+                RowKernels.AddProduct(x.Row(row), transposed, outputs, y.Row(row), inputs, outputs);
         }
+
+        for (int output = 0; output < outputs && isNarrow; output++)
+            RowKernels.AddDots(x.Data, x.Stride, weight.Values + ((long)output * inputs), y.Data + output, y.Stride, y.Rows, inputs);
     }
 
     public override void Backward(Arena arena)
