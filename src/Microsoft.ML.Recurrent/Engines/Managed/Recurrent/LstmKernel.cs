@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// A last panel of few units has all its gates in one or two registers. Twin: the LSTM of the reference engine.</remarks>
 internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKernel where V : struct, ILanes<V>
 {
-    private const int RowsAtOnce = 16; // whose gates stay in the nearest cache between the two passes
+    private const int RowsAtOnce = 16; // of a whole panel, whose gates stay in the nearest cache between the two passes
 
     private readonly LstmCells?[] _cells = new LstmCells?[3]; // of 4, 8 and 16 units
 
@@ -33,11 +33,12 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
     {
         var cells = CellsOf(tape, panel);
-        nint hRow = panels == 1 ? tape.PaddedUnits : V.Count;
+        int atOnce = RowsAtOnce * (V.Count / tape.Layout.UnitsOf(panel));
+        nint hRow = panels == 1 ? tape.StateRow : V.Count;
         float* h = tape.HiddenAt(t, row) + (panel * V.Count);
         for (int end = row + (rows * panels), count; row < end; row += count)
         {
-            count = Math.Min(RowsAtOnce, end - row);
+            count = Math.Min(atOnce, end - row);
             cells.Activate(count, gates);
             cells.Advance(count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row), h, hRow, tape.SquashedAt(panel, t, row));
             gates += count * tape.Layout.GateWidthOf(panel);
@@ -50,19 +51,22 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
             rows, dh, dhRow, tape.GatesAt(panel, t, row), tape.SquashedAt(panel, t, row),
             tape.CellsAt(panel, previous, row), tape.CellGradientAt(panel, row));
 
-    public override void Touch(int height, int units, float* memory)
+    public override void Touch(int rows, int units, float* memory)
     {
         CellsOf(units).Activate(0, memory);
         CellsOf(units).Advance(0, memory, memory, memory, memory, 0, null);
         if (units == V.Count)
-            GateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+            GateTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
         else
-            NarrowTile<V>.Run(height, memory, 0, memory, 0, 0, memory, 0, memory, 0);
+            NarrowTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, 0, memory, 0);
     }
 
     private LstmCells CellsOf(RecurrentTape tape, int panel) => CellsOf(tape.Layout.UnitsOf(panel));
 
-    private LstmCells CellsOf(int units) => _cells[units / 8] ??= LstmCells.New(units, activation);
+    private LstmCells CellsOf(int units)
+        => _cells[units / 8] ??= units == V.Count
+            ? LstmCells.New(units, activation)
+            : new NarrowLstmCells(units, CellsOf(V.Count), LstmCells.New(units, activation));
 
     /// <summary><c>start + x·W + h·U</c>, rows of the panel's gates.</summary>
     private static void AddProducts(
