@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Writes the product tiles of the managed engine: python3 eng/tiles/generate.py
 
-A tile holds rows x 4 (or 3) registers of sums. C# cannot say "this many local variables", hence this script. The register
-type stays a type parameter, so one description serves every instruction set.
+A tile holds rows x 4 (or fewer) registers of sums: 6 rows by 4, 8 by 3 or fewer where there are 32 registers. C# cannot say "this many
+local variables", hence this script. The register type stays a type parameter, so one description serves every instruction set.
 """
 import pathlib
 import re
 
 FOLDER = pathlib.Path(__file__).parents[2] / "src/Microsoft.ML.Recurrent/Engines/Managed/Kernels"
-MOST_ROWS = 6
+LOW, TALL = (6, "V.TileRows"), (8, "V.TallTileRows")  # most rows of any instruction set, and of the one in use
 FEW_ROWS = 3  # few registers: hold the factors, stream the panel
 FETCHING_ROWS = 3  # lower tiles have no instructions to spare
 
@@ -116,24 +116,25 @@ def take(w, rows, depth):
     w.line(f"    ahead->Take({depth}, ref next, ref stride);")
 
 
-def dispatch(w, signature, arguments):
+def dispatch(w, signature, arguments, most):
     """A public method that picks the variant by its number of rows."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
     w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
     take(w, "rows", "depth")
-    cases(w, "rows", arguments)
+    cases(w, "rows", arguments, most)
     w.close()
     w.line()
 
 
-def dispatch_tiles(w, signature, arguments, operands, depth, tile_rows="V.TileRows"):
-    """A public method that cuts any number of rows into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4."""
+def dispatch_tiles(w, signature, arguments, operands, depth, height):
+    """A public method that cuts any number of rows into full tiles and one for the rest; a single row is never left: 13 as 6 + 4 + 3."""
     w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
     w.open(f"public static void Run(int rows, {signature}, Ahead* ahead = null)")
-    w.open(f"for (int tiles = (rows + {tile_rows} - 1) / {tile_rows}; tiles > 0; tiles--)")
-    w.line("int height = (rows + tiles - 1) / tiles;")
+    most, tile_rows = height
+    w.open("while (rows > 0)")
+    w.line(f"int height = rows == {tile_rows} + 1 ? (rows + 1) / 2 : Math.Min(rows, {tile_rows});")
     take(w, "height", depth)
-    cases(w, "height", arguments)
+    cases(w, "height", arguments, most)
     w.line()
     w.line("rows -= height;")
     for pointer, stride in operands:
@@ -143,9 +144,9 @@ def dispatch_tiles(w, signature, arguments, operands, depth, tile_rows="V.TileRo
     w.line()
 
 
-def cases(w, rows, arguments):
+def cases(w, rows, arguments, most):
     w.open(f"switch ({rows})")
-    for r in range(1, MOST_ROWS + 1):
+    for r in range(1, most + 1):
         fetching = ", next, stride" if r >= FETCHING_ROWS else ""
         w.line(f"case {r}: Rows{r}({arguments}{fetching}); break;")
     w.close()
@@ -164,7 +165,7 @@ GATE_SIGNATURE = ("float* start, nint startRow, float* x, nint xRow, int inputs,
 GATE_ARGUMENTS = "start, startRow, x, xRow, inputs, w, h, hRow, units, u, c, cRow"
 
 
-def gates(name, summary, remarks, from_x, from_h, h_slots=None):
+def gates(name, summary, remarks, from_x, from_h, height, h_slots=None):
     every = sorted(set(from_x) | set(from_h))
 
     def tile(rows):
@@ -186,7 +187,7 @@ def gates(name, summary, remarks, from_x, from_h, h_slots=None):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")), "units")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")), "units", height)] + [tile(r) for r in range(1, height[0] + 1)])
 
 
 def segments(name, summary, remarks):
@@ -216,31 +217,32 @@ def segments(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth")] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth", LOW)] + [tile(r) for r in range(1, LOW[0] + 1)])
 
 
-def narrow(name, summary, remarks):
+def products(name, summary, remarks, width, height):
     signature = "float* start, nint startRow, float* a, nint aRow, int depth, float* b, nint bRow, float* c, nint cRow"
     arguments = "start, startRow, a, aRow, depth, b, bRow, c, cRow"
+    columns = range(width)
 
     def tile(rows):
         def text(w):
             private(w, rows, signature)
-            w.sums(rows, [0], "start", "startRow")
+            w.sums(rows, columns, "start", "startRow")
             w.row_ends("a", "aRow", "depth", rows)
             w.open("for (nint k = -depth; k != 0; k++)")
             if rows >= FETCHING_ROWS:
                 w.fetch()
-            w.multiply(rows, [0], lambda r: f"a{r}[k]", "b")
+            w.multiply(rows, columns, lambda r: f"a{r}[k]", "b")
             w.line("b += bRow;")
             w.close()
             w.line()
-            w.stores(rows, [0], "c", "cRow")
+            w.stores(rows, columns, "c", "cRow")
             w.close()
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth", MOST_ROWS)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("start", "startRow"), ("a", "aRow"), ("c", "cRow")), "depth", height)] + [tile(r) for r in range(1, height[0] + 1)])
 
 
 def outer(name, summary, remarks, width):
@@ -265,7 +267,8 @@ def outer(name, summary, remarks, width):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments)] + [tile(r) for r in range(1, MOST_ROWS + 1)])
+    most = LOW[0] if width == 4 else TALL[0]
+    write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments, most)] + [tile(r) for r in range(1, most + 1)])
 
 
 ALIASING = "Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h."
@@ -273,22 +276,21 @@ ALIASING = "Start may be the result itself; nothing else overlaps. Each element 
 gates("GateTile", "Pre-activations of a panel: <c>C = start + x·W + h·U</c>, in tiles of up to 6 rows by 4 registers.",
       "x rows [inputs], W [inputs, 4·lanes], h rows [units], U [units, 4·lanes], C rows [4·lanes]. "
       "A start stride of 0 repeats one row, the bias.\n/// " + ALIASING + " Twin: the gate loops of the reference engine.",
-      [0, 1, 2, 3], [0, 1, 2, 3])
-gates("ResetGateTile", "Pre-activations of a GRU panel, slots n r z m: <c>n r z += x·W</c>, <c>r z m += h·U</c>, in tiles of up to 6 rows.",
-      "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z m, C rows [4·lanes].\n/// "
-      + ALIASING + " Twin: the gate loops of the reference engine.",
-      [0, 1, 2], [1, 2, 3])
-gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, in tiles of up to 6 rows.",
+      [0, 1, 2, 3], [0, 1, 2, 3], LOW)
+gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the product: <c>n r z += x·W</c>, <c>r z += h·U</c>, in tiles of up to 8 rows.",
       "W [inputs, 3·lanes] in the order n r z, U [units, 3·lanes] in the order r z n, of which n is skipped, C rows [4·lanes], the last slot unused.\n/// "
       + ALIASING + " Twin: the gate loops of the reference engine.",
-      [0, 1, 2], [1, 2], h_slots=3)
-narrow("NarrowTile", "<c>C = start + A·B</c>, in tiles of up to 6 rows by 1 register: the last panel's gates, where it has few units, and a GRU's candidate.",
+      [0, 1, 2], [1, 2], TALL, h_slots=3)
+products("NarrowTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 1 register: the last panel's gates, where it has few units, and a GRU's candidate.",
        "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
-       "/// Twin: the gate and candidate loops of the reference engine.")
+       "/// Twin: the gate and candidate loops of the reference engine.", 1, (8, 8))
+products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h.",
+       "A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
+       "/// Twin: the gate loops of the reference engine.", 3, TALL)
 segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.",
          "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats\n/// left out after each segment; C rows [4·lanes].\n"
          "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.")
 for width in (4, 3, 2, 1):
-    outer(f"OuterTile{width}", f"<c>C += Aᵀ·B</c>, up to 6 rows by {width} register{'s' if width > 1 else ''}: a weight's gradient.",
-          f"A [depth] rows of which the first 6 columns are used, B [depth] rows of {width}·lanes, C rows [{width}·lanes].\n"
+    outer(f"OuterTile{width}", f"<c>C += Aᵀ·B</c>, up to {6 if width == 4 else 8} rows by {width} register{'s' if width > 1 else ''}: a weight's gradient.",
+          f"A [depth] rows of which the first columns are used, B [depth] rows of {width}·lanes, C rows [{width}·lanes].\n"
           "/// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.", width)

@@ -84,7 +84,6 @@ public sealed class ManagedRehearsalTests
         SegmentTile<Lanes128>.Run(32, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(3, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(2, 0, memory, 0, memory, 0, memory, 0);
-        OuterTile4<Lanes128>.Run(1, 0, memory, 0, memory, 0, memory, 0);
     }
 
     /// <summary>All weights after one step.</summary>

@@ -5,11 +5,9 @@ internal interface IKernelChecks
 {
     void Gates(int rows, int inputs, int units);
 
-    void ResetGates(int rows, int inputs, int units);
-
     void UpdateGates(int rows, int inputs, int units);
 
-    void Candidate(int rows, int depth);
+    void Products(int rows, int depth);
 
     void Segments(int rows, int segments, int depth);
 

@@ -15,15 +15,13 @@ public abstract class RegisterKernelTests
     public void Tiles_AnyDepthAndNumberOfRows_AgreeWithTheirTwins(int size)
     {
         IKernelChecks checks = Available();
-        for (int rows = 1; rows <= 6; rows++)
+        for (int rows = 1; rows <= 9; rows++)
         {
             checks.Gates(rows, size, 5);
             checks.Gates(rows, 3, size);
-            checks.ResetGates(rows, size, 5);
-            checks.ResetGates(rows, 3, size);
             checks.UpdateGates(rows, size, 5);
             checks.UpdateGates(rows, 3, size);
-            checks.Candidate(rows, size);
+            checks.Products(rows, size);
             checks.Segments(rows, segments: 1, size);
             checks.Segments(rows, segments: 3, Math.Min(size, 33));
             checks.Outer(rows, size);

@@ -8,8 +8,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// With one processor nothing is rehearsed, it would only take turns with the caller; nor where everything was compiled beforehand.</remarks>
 internal sealed class Rehearsal
 {
-    private const int Rows = 11; // cut into tiles of both heights that any large batch is cut into
-    private const int MostUnits = 11; // likewise for weight gradients, whose tiles are cut from units
+    private const int Rows = 8; // cut into the tiles that the default batch is cut into
+    private const int MostUnits = 11;
 
     private static readonly Lock Turn = new();
     private static int _begun; // a bit for each kind of cell, forward and trained

@@ -12,9 +12,9 @@ internal static unsafe class GateTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, float* start, nint startRow, float* x, nint xRow, int inputs, float* w, float* h, nint hRow, int units, float* u, float* c, nint cRow, Ahead* ahead = null)
     {
-        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
+        while (rows > 0)
         {
-            int height = (rows + tiles - 1) / tiles;
+            int height = rows == V.TileRows + 1 ? (rows + 1) / 2 : Math.Min(rows, V.TileRows);
             float* next = c;
             nint stride = 0;
             if (ahead != null && height >= 3)

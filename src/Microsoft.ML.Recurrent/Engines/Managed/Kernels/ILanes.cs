@@ -10,6 +10,9 @@ internal interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>Rows of a product tile of four registers' width, so that all sums stay in registers.</summary>
     static abstract int TileRows { get; }
 
+    /// <summary>Rows of a product tile of three registers' width or less.</summary>
+    static abstract int TallTileRows { get; }
+
     static abstract unsafe V Load(float* source);
 
     static abstract unsafe void Store(V value, float* destination);

@@ -16,6 +16,8 @@ internal unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 
     public static int TileRows { [MethodImpl(Inline)] get => 3; }
 
+    public static int TallTileRows { [MethodImpl(Inline)] get => 4; }
+
     [MethodImpl(Inline)]
     public static Lanes256 Load(float* source) => new(Vector256.Load(source));
 

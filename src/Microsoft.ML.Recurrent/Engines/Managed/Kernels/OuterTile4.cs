@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>C += Aᵀ·B</c>, up to 6 rows by 4 registers: a weight's gradient.</summary>
-/// <remarks>A [depth] rows of which the first 6 columns are used, B [depth] rows of 4·lanes, C rows [4·lanes].
+/// <remarks>A [depth] rows of which the first columns are used, B [depth] rows of 4·lanes, C rows [4·lanes].
 /// Nothing overlaps. Each element is one chain over the depth. Twin: the outer products of the reference engine.</remarks>
 internal static unsafe class OuterTile4<V> where V : struct, ILanes<V>
 {

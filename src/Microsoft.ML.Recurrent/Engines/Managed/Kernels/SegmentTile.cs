@@ -13,9 +13,9 @@ internal static unsafe class SegmentTile<V> where V : struct, ILanes<V>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, Ahead* ahead = null)
     {
-        for (int tiles = (rows + V.TileRows - 1) / V.TileRows; tiles > 0; tiles--)
+        while (rows > 0)
         {
-            int height = (rows + tiles - 1) / tiles;
+            int height = rows == V.TileRows + 1 ? (rows + 1) / 2 : Math.Min(rows, V.TileRows);
             float* next = c;
             nint stride = 0;
             if (ahead != null && height >= 3)

@@ -25,9 +25,9 @@ internal abstract unsafe class CellKernel
     /// <summary>From pre-activations to gates and the state at time t: rows of one panel, or the only row of several, whose gates follow each other.</summary>
     public abstract void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates);
 
-    /// <summary>Runs its forward kernels once without depth or rows, so that they are compiled: tiles of the height given, for panels of so many units.</summary>
+    /// <summary>Runs its forward kernels once without depth or rows, so that they are compiled: tiles of the heights that so many rows are cut into, for panels of so many units.</summary>
     /// <remarks>Memory is four registers, zero.</remarks>
-    public abstract void Touch(int height, int units, float* memory);
+    public abstract void Touch(int rows, int units, float* memory);
 
     /// <summary>Turns the gates of the rows into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);

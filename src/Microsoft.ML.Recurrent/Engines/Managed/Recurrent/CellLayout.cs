@@ -67,6 +67,10 @@ internal sealed class CellLayout
     /// <summary>H, filled up to the panels' units.</summary>
     public int PaddedHidden => ((Panels - 1) * PanelUnits) + UnitsOf(Panels - 1);
 
+    /// <summary>Floats from one row of h to the next. A line more than H where rows would else lie in few of the nearest cache's sets: a weight's
+    /// gradient reads a column of many rows at once.</summary>
+    public int StateRow => PaddedHidden % 64 == 0 ? PaddedHidden + 16 : PaddedHidden;
+
     public int UnitsOf(int panel) => InputWeight.UnitsOf(panel);
 
     /// <summary>Floats of a row of gates.</summary>

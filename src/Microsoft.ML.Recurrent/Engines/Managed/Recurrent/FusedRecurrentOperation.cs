@@ -124,7 +124,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         tape.InputRow = _x.Stride;
         tape.Bias = SumOfBiases(tape.Weights, layout, memory);
         tape.Projected = !tape.IsTraining && Batch <= V.TileRows ? memory.Take((long)layout.Panels * tape.Rows * layout.GateWidth) : null;
-        tape.Hidden = memory.Take((long)tape.Rows * layout.PaddedHidden);
+        tape.Hidden = memory.Take((long)tape.Rows * layout.StateRow);
         tape.InitialHidden = InitialHidden(d, layout);
         tape.InitialRow = layout.PaddedHidden;
         tape.Gates = memory.Take((long)layout.Panels * layout.GateWidth * (tape.IsTraining ? tape.Rows : _cell.HasTwoPhases ? Batch : 0));
@@ -177,7 +177,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     {
         var shape = new Shape(Steps, Batch, _layer.Spec.OutputSize);
         return Directions == 1
-            ? _step.NewOutput(shape, _tapes[0].Hidden, _layer.Layout.PaddedHidden)
+            ? _step.NewOutput(shape, _tapes[0].Hidden, _layer.Layout.StateRow)
             : _step.NewOutput(shape);
     }
 
@@ -185,7 +185,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     {
         var shape = new Shape(Batch, _layer.Spec.OutputSize);
         bool isLastStep = Directions == 1 && _tapes[0].Lengths == null && Steps > 0;
-        _finalHidden = isLastStep ? _step.NewOutput(shape, _tapes[0].HiddenAt(Steps - 1, 0), _layer.Layout.PaddedHidden) : _step.NewOutput(shape);
+        _finalHidden = isLastStep ? _step.NewOutput(shape, _tapes[0].HiddenAt(Steps - 1, 0), _layer.Layout.StateRow) : _step.NewOutput(shape);
         _finalCell = _cell.HasCells ? _step.NewOutput(shape) : null;
         int lanes = _layer.Layout.PanelUnits;
         for (int d = 0; d < Directions; d++)
@@ -309,7 +309,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     {
         private readonly bool[] _adds = new bool[2];
         private float* _scratch;
-        private int _scratchSize, _perDirection;
+        private int _perDirection;
 
         public int Count => _perDirection * owner.Directions;
 
@@ -318,8 +318,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
             int panels = owner._layer.Layout.Panels, workers = owner._step.Workers.Count;
             int atOnce = Math.Min(WeightGradients<V>.PanelsAtOnce(owner._tapes[0]), (panels + workers - 1) / workers);
             _perDirection = (panels + atOnce - 1) / atOnce;
-            _scratchSize = WeightGradients<V>.ScratchSize(owner._tapes[0]);
-            _scratch = arena.Take((long)_scratchSize * workers);
+            _scratch = arena.Take((long)WeightGradients<V>.ScratchSize * workers);
             for (int d = 0; d < owner.Directions; d++)
                 _adds[d] = !TakeForOverwriting(owner._layer.Weights[d]);
         }
@@ -329,7 +328,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
             (int d, int part) = Math.DivRem(share, _perDirection);
             int panels = owner._layer.Layout.Panels;
             WeightGradients<V>.Run(
-                owner._tapes[d], panels * part / _perDirection, panels * (part + 1) / _perDirection, _adds[d], _scratch + ((long)worker * _scratchSize));
+                owner._tapes[d], panels * part / _perDirection, panels * (part + 1) / _perDirection, _adds[d], _scratch + ((long)worker * WeightGradients<V>.ScratchSize));
         }
 
         private static bool TakeForOverwriting(DirectionWeights weights)

@@ -12,7 +12,7 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
 
     public override bool HasCells => false;
 
-    public override int TileRows => V.TileRows;
+    public override int TileRows => V.TallTileRows;
 
     public override bool HasTwoPhases => true;
 
@@ -47,14 +47,14 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
             tape.Weights.Recurrent.Panel(panel) + (2 * V.Count), 3 * V.Count, gates, 4 * V.Count);
         Activate(
             rows, gates, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous),
-            tape.HiddenAt(t, row) + (panel * V.Count), tape.PaddedUnits);
+            tape.HiddenAt(t, row) + (panel * V.Count), tape.StateRow);
     }
 
-    public override void Touch(int height, int units, float* memory)
+    public override void Touch(int rows, int units, float* memory)
     {
         Reset(0, memory, memory, 0, memory, 0);
-        UpdateGateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
-        NarrowTile<V>.Run(height, memory, 0, memory, 0, 0, memory, 0, memory, 0);
+        UpdateGateTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        NarrowTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, 0, memory, 0);
         Activate(0, memory, memory, 0, memory, 0);
     }
 

@@ -11,21 +11,26 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
 
     public override bool HasCells => false;
 
-    public override int TileRows => V.TileRows;
+    public override int TileRows => V.TallTileRows;
 
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
-        => ResetGateTile<V>.Run(
-            rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
-            null, 0, 0, null, result, 4 * V.Count);
+    {
+        float* bias = tape.Bias + (panel * 4 * V.Count);
+        TripleTile<V>.Run(
+            rows, bias, 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel), 3 * V.Count, result, 4 * V.Count);
+        CopySlot(rows, bias + (3 * V.Count), 0, result + (3 * V.Count));
+    }
 
     public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
+        if (projected == null)
+            Project(tape, panel, (t * tape.Batch) + row, rows, projected = gates);
+        if (projected != gates)
+            CopySlot(rows, projected, 4 * V.Count, gates);
         float* h = tape.HiddenAt(previous, row);
-        ResetGateTile<V>.Run(
-            rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
-            tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
-            h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            gates, 4 * V.Count, ahead);
+        TripleTile<V>.Run(
+            rows, projected + V.Count, 4 * V.Count, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units,
+            tape.Weights.Recurrent.Panel(panel), 3 * V.Count, gates + V.Count, 4 * V.Count, ahead);
     }
 
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
@@ -34,13 +39,13 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
         bool isOne = panels == 1;
         Activate(
             rows * panels, gates, h == null ? null : h + (panel * V.Count), isOne ? tape.HiddenRow(previous) : V.Count,
-            tape.HiddenAt(t, row) + (panel * V.Count), isOne ? tape.PaddedUnits : V.Count, tape.IsTraining);
+            tape.HiddenAt(t, row) + (panel * V.Count), isOne ? tape.StateRow : V.Count, tape.IsTraining);
     }
 
-    public override void Touch(int height, int units, float* memory)
+    public override void Touch(int rows, int units, float* memory)
     {
         Activate(0, memory, memory, 0, memory, 0, false);
-        ResetGateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        TripleTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, 0, memory, 0);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
@@ -49,6 +54,18 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
         Differentiate(
             rows, dh, dhRow, h == null ? null : h + (panel * V.Count), tape.HiddenRow(previous), tape.GatesAt(panel, t, row),
             tape.CarryAt(row) + (panel * V.Count), tape.CarryRow);
+    }
+
+    /// <summary>A slot that a product leaves alone: where m starts from, or n.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void CopySlot(int rows, float* slot, nint slotRow, float* gates)
+    {
+        for (; rows > 0; rows--)
+        {
+            V.Store(V.Load(slot), gates);
+            slot += slotRow;
+            gates += 4 * V.Count;
+        }
     }
 
     /// <summary>From pre-activations and the state (null for zeros) to the next state and, where they are kept, to n' r z in place.</summary>

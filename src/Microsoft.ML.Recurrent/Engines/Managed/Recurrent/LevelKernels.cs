@@ -5,6 +5,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>The kernels of a level, run once each without depth or rows so that they are compiled.</summary>
 internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
 {
+    private const int Rows = 32; // the default batch: its tiles are compiled
+
     /// <summary>Those of the forward walk.</summary>
     public static void TouchForward(RecurrentSpec spec)
     {
@@ -13,10 +15,7 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
         float* memory = stackalloc float[4 * V.Count];
         new Span<float>(memory, 4 * V.Count).Clear();
         for (int panel = Math.Max(0, layout.Panels - 2); panel < layout.Panels; panel++) // the last may be narrower than the others
-        {
-            for (int height = V.TileRows; height >= V.TileRows - 1; height--)
-                kernel.Touch(height, layout.UnitsOf(panel), memory);
-        }
+            kernel.Touch(Rows, layout.UnitsOf(panel), memory);
     }
 
     /// <summary>The products of the backward pass: weights first, the walk after, against the order of a step.</summary>
@@ -25,21 +24,20 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
         var layout = new CellLayout(spec, V.Count);
         float* memory = stackalloc float[4 * V.Count];
         new Span<float>(memory, 4 * V.Count).Clear();
+        var states = WeightGradients<V>.Tiles(layout, spec.HiddenSize);
         for (int panel = layout.Panels - 1; panel >= Math.Max(0, layout.Panels - 2); panel--) // the last may be narrower than the others
         {
-            TouchOuter(layout.RecurrentWidthOf(panel), spec.HiddenSize, memory);
-            TouchOuter(layout.InputWeight.WidthOf(panel), spec.InputSize, memory);
+            TouchOuter(layout.RecurrentWidthOf(panel), states, memory);
+            TouchOuter(layout.InputWeight.WidthOf(panel), WeightGradients<V>.InputTiles(layout, spec.InputSize), memory);
         }
 
         if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
-            TouchOuter(V.Count, spec.HiddenSize, memory);
-        for (int rows = V.TileRows - 1; rows <= V.TileRows; rows++) // the heights that a larger batch is cut into
-            SegmentTile<V>.Run(rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+            TouchOuter(V.Count, states, memory);
+        SegmentTile<V>.Run(Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
     }
 
-    private static void TouchOuter(int width, int columns, float* memory)
+    private static void TouchOuter(int width, RowTiles tiles, float* memory)
     {
-        var tiles = new RowTiles(columns, V.TileRows);
         foreach (int height in (ReadOnlySpan<int>)[tiles.Height(tiles.Count - 1), tiles.Height(0)])
         {
             switch (width / V.Count)

@@ -123,7 +123,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         if (Output != null && previous >= 0)
             ahead->AddShare(Output + ((((long)previous * Tape.Batch) + row) * OutputRow), (long)rows * OutputRow, block, blocks);
         if (!Cell.HasCells && previous >= 0)
-            ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.PaddedUnits, block, blocks);
+            ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.StateRow, block, blocks);
     }
 
     /// <summary>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</summary>
@@ -133,7 +133,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
         bool fetchesWeights = ahead != null && Tape.FetchesWeights;
-        long tiles = new RowTiles(rows, V.TileRows).Count;
+        long tiles = rows / V.TileRows; // full ones: the rest may be too low to fetch
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
         for (int panel = 0, count; panel < layout.Panels; panel += count)
         {

@@ -107,14 +107,14 @@ internal static unsafe class RecurrentForward
 
         if (tape.IsTraining)
             ExpectState(tape, t, panel, first, rows, ahead);
-        ahead->SpreadOver((long)new RowTiles(rows, cell.TileRows).Count * tape.Units);
+        ahead->SpreadOver((long)(rows / cell.TileRows) * tape.Units);
     }
 
     private static void ExpectState(RecurrentTape tape, int t, int panel, int first, int rows, Ahead* ahead)
     {
         int lanes = tape.Layout.UnitsOf(panel);
         ahead->AddShare(tape.InputAt(t, first), (long)rows * tape.InputRow, panel, tape.Layout.Panels);
-        ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.PaddedUnits, panel, tape.Layout.Panels);
+        ahead->AddShare(tape.HiddenAt(t, first), (long)rows * tape.StateRow, panel, tape.Layout.Panels);
         if (tape.Layout.InputWeight.Gates > 1) // else the state is the gate
             ahead->Add(tape.GatesAt(panel, t, first), rows * tape.Layout.GateWidthOf(panel));
         if (tape.Squashed != null)

@@ -74,6 +74,9 @@ internal sealed unsafe class RecurrentTape
 
     public int PaddedUnits => Layout.PaddedHidden;
 
+    /// <summary>Floats from one row of h to the next.</summary>
+    public int StateRow => Layout.StateRow;
+
     /// <summary>The time step at a place of the walk; −1 before its beginning.</summary>
     public int TimeAt(int place) => place < 0 ? -1 : IsReverse ? Steps - 1 - place : place;
 
@@ -90,11 +93,11 @@ internal sealed unsafe class RecurrentTape
 
     /// <summary>h at a time step, or the initial one for t = −1; null for zeros.</summary>
     public float* HiddenAt(int t, int row)
-        => t >= 0 ? Hidden + ((((long)t * Batch) + row) * PaddedUnits)
+        => t >= 0 ? Hidden + ((((long)t * Batch) + row) * StateRow)
         : InitialHidden == null ? null
         : InitialHidden + ((long)row * InitialRow);
 
-    public int HiddenRow(int t) => t >= 0 ? PaddedUnits : InitialRow;
+    public int HiddenRow(int t) => t >= 0 ? StateRow : InitialRow;
 
     /// <summary>c at a time step, or the initial one for t = −1.</summary>
     public float* CellsAt(int panel, int t, int row)

@@ -27,21 +27,21 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
             rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
             tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
             h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            next, tape.PaddedUnits, ahead);
+            next, tape.StateRow, ahead);
     }
 
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
-        => Activate(rows * panels, tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.PaddedUnits : 4 * V.Count);
+        => Activate(rows * panels, tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.StateRow : 4 * V.Count);
 
-    public override void Touch(int height, int units, float* memory)
+    public override void Touch(int rows, int units, float* memory)
     {
         Activate(0, memory, 0);
-        GateTile<V>.Run(height, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        GateTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
         => Differentiate(
-            rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.PaddedUnits, tape.GatesAt(panel, t, row));
+            rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.StateRow, tape.GatesAt(panel, t, row));
 
     /// <summary>φ in place, rows of four registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]

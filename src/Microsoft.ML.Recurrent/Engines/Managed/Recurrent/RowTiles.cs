@@ -1,20 +1,14 @@
-using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
-
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>Rows cut into tiles of nearly equal height: 16 as 6 + 5 + 5, never 6 + 6 + 4.</summary>
-internal readonly struct RowTiles
+/// <summary>Rows cut into full tiles and one for the rest, so that few variants of a kernel are compiled; a single row, which would leave
+/// multiply-adds waiting for each other, is never the rest: 16 as 6 + 6 + 4, 13 as 6 + 4 + 3.</summary>
+internal readonly struct RowTiles(int rows, int most)
 {
-    private readonly int _height, _taller;
+    public int Count { get; } = (rows + most - 1) / most;
 
-    public RowTiles(int rows, int most)
+    public int Height(int tile)
     {
-        Count = (rows + most - 1) / most;
-        if (Count > 0)
-            (_height, _taller) = (rows / Count, rows % Count);
+        int left = rows - (tile * most);
+        return left == most + 1 ? (left + 1) / 2 : left == 1 && tile > 0 ? (most + 1) / 2 : Math.Min(left, most);
     }
-
-    public int Count { get; }
-
-    public int Height(int tile) => tile < _taller ? _height + 1 : _height;
 }
