@@ -3,7 +3,7 @@ using Microsoft.ML.Recurrent.Engines.Managed;
 
 namespace Microsoft.ML.Recurrent.EngineContract;
 
-/// <summary>Batches with fewer rows than there are threads to feed: the threads share units and meet at every step.</summary>
+/// <summary>Several threads on one batch: each takes rows of its own; where rows are few, all share the units and meet at every step.</summary>
 public sealed class ManagedTeamTests
 {
     private const int Steps = 9, Inputs = 5;
@@ -18,6 +18,7 @@ public sealed class ManagedTeamTests
                 cases.Add(cell, reset, 1, false, false);
                 cases.Add(cell, reset, 3, true, true);
                 cases.Add(cell, reset, 7, false, true);
+                cases.Add(cell, reset, 40, true, true); // rows for every thread, and work that repays them
             }
 
             return cases;
@@ -26,7 +27,7 @@ public sealed class ManagedTeamTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void FewRows_OnSeveralThreads_GiveTheBitsOfOneThread(RecurrentCell cell, ResetGate reset, int batch, bool isBidirectional, bool hasLengths)
+    public void Rows_OnSeveralThreads_GiveTheBitsOfOneThread(RecurrentCell cell, ResetGate reset, int batch, bool isBidirectional, bool hasLengths)
     {
         var spec = new RecurrentSpec
         {

@@ -9,7 +9,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed class Rehearsal
 {
     private const int Rows = 8; // cut into the tiles that the default batch is cut into
-    private const int MostUnits = 11;
+    private const int MostUnits = 8; // likewise the tiles of weight gradients, which are cut from units: 8 as the usual powers of two
 
     private static readonly Lock Turn = new();
     private static int _begun; // a bit for each kind of cell, forward and trained

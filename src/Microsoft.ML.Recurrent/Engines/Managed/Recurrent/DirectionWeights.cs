@@ -3,6 +3,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// <summary>The weights of one direction of a level, with the transposes that training needs.</summary>
 internal sealed class DirectionWeights : IParallelWork
 {
+    private const int SmallWeights = 128 * 1024;
+
     private readonly Lock _lock = new();
 
     public DirectionWeights(PanelParameter input, PanelParameter recurrent, PanelParameter inputBias, PanelParameter recurrentBias)
@@ -30,6 +32,9 @@ internal sealed class DirectionWeights : IParallelWork
     /// <summary>Wᵀ; made when an input first wants a gradient.</summary>
     public TransposedPanels? InputTransposed { get; private set; }
 
+    /// <summary>One for each panel, unless that is too little for a thread.</summary>
+    private int Shares => Bytes < SmallWeights ? 1 : Recurrent.Layout.Panels;
+
     /// <summary>Brings the transposes up to the weights' present values.</summary>
     public void RefreshTransposes(Workers workers, int block, bool withInput)
     {
@@ -40,7 +45,7 @@ internal sealed class DirectionWeights : IParallelWork
                 InputTransposed ??= new(Input, block);
             if (!RecurrentTransposed.IsStale && InputTransposed is not { IsStale: true })
                 return;
-            workers.Run(this, Recurrent.Layout.Panels);
+            workers.Run(this, Shares);
             RecurrentTransposed.MarkFresh();
             InputTransposed?.MarkFresh();
         }
@@ -48,7 +53,11 @@ internal sealed class DirectionWeights : IParallelWork
 
     void IParallelWork.Run(int share, int worker)
     {
-        RecurrentTransposed!.Refresh(share);
-        InputTransposed?.Refresh(share);
+        int panels = Recurrent.Layout.Panels, shares = Shares;
+        for (int panel = panels * share / shares; panel < panels * (share + 1) / shares; panel++)
+        {
+            RecurrentTransposed!.Refresh(panel);
+            InputTransposed?.Refresh(panel);
+        }
     }
 }

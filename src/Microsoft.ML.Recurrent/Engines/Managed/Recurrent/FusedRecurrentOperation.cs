@@ -7,7 +7,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// Where there are too few rows to go round, the workers share the units of all rows instead and meet at every time step.</remarks>
 internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation where V : struct, ILanes<V>
 {
-    private const int FewestRows = 4; // below that a thread costs more than it brings
+    private const int FewestRows = 4; // of a share: below that a thread costs more than it brings
+    private const long FewestProducts = 1 << 21; // of a share: some 50 microseconds, in which a thread repays its call and what wanders between caches
     private const int FewestWeights = 1 << 15; // of a recurrent product that repays the wait for each other at every step
     private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
@@ -47,7 +48,11 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private int Units => _layer.Spec.HiddenSize;
 
     /// <summary>Ranges of rows that go to different threads.</summary>
-    private int RowShares => Math.Clamp(Batch / FewestRows, 1, _step.Workers.Count);
+    private int RowShares => Math.Min(Math.Max(Batch / FewestRows, 1), UsefulWorkers);
+
+    /// <summary>As many as have enough to do in a walk.</summary>
+    private int UsefulWorkers => (int)Math.Clamp(
+        (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units) / FewestProducts, 1, _step.Workers.Count);
 
     public override void Forward(
         ManagedStep step, ManagedRecurrentLayer layer, ManagedTensor x, Lengths lengths, ManagedTensor? initialHidden, ManagedTensor? initialCell)
@@ -85,7 +90,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private void RunRows(RowWork work, int parts)
     {
         int members = Math.Min(_step.Workers.Count, parts);
-        bool hasTeam = members > 1 && RowShares == 1 && Steps > 1 && (long)Units * Units * _layer.Spec.Gates >= FewestWeights;
+        bool hasTeam = members > 1 && Batch < 2 * FewestRows && Steps > 1 && (long)Units * Units * _layer.Spec.Gates >= FewestWeights;
         work.Members = members;
         if (hasTeam && _step.Workers.TryRunAsTeam(work, members))
             return;
@@ -315,10 +320,10 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
         public void Prepare(Arena arena)
         {
-            int panels = owner._layer.Layout.Panels, workers = owner._step.Workers.Count;
+            int panels = owner._layer.Layout.Panels, workers = owner.UsefulWorkers;
             int atOnce = Math.Min(WeightGradients<V>.PanelsAtOnce(owner._tapes[0]), (panels + workers - 1) / workers);
             _perDirection = (panels + atOnce - 1) / atOnce;
-            _scratch = arena.Take((long)WeightGradients<V>.ScratchSize * workers);
+            _scratch = arena.Take((long)WeightGradients<V>.ScratchSize * owner._step.Workers.Count);
             for (int d = 0; d < owner.Directions; d++)
                 _adds[d] = !TakeForOverwriting(owner._layer.Weights[d]);
         }
