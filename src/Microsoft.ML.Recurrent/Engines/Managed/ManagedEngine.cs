@@ -18,6 +18,7 @@ public sealed class ManagedEngine : IEngine
         options = (options ?? new()).Validate();
         Description = new("managed", "cpu", Kernels.Name, options.Threads);
         Workers = new(options.Threads);
+        ProductsPerThread = options.ProductsPerThread;
         _steps = new(this);
     }
 
@@ -27,6 +28,9 @@ public sealed class ManagedEngine : IEngine
     internal KernelSet Kernels { get; } = KernelSet.Best;
 
     internal Workers Workers { get; }
+
+    /// <inheritdoc cref="ManagedEngineOptions.ProductsPerThread"/>
+    internal long ProductsPerThread { get; }
 
     /// <inheritdoc/>
     public ParameterSet NewParameters()

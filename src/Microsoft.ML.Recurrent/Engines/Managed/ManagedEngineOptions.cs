@@ -10,6 +10,9 @@ public sealed record ManagedEngineOptions
     /// <value>Default: the machine's processors.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Multiply-adds of a walk that repay a thread: some 50 microseconds, against its call and what wanders between caches. Tests ask for fewer, so that small steps are divided.</summary>
+    internal long ProductsPerThread { get; init; } = 1 << 21;
+
     internal ManagedEngineOptions Validate()
     {
         Check.Between(Threads, 1, MaximumThreads, "threads");

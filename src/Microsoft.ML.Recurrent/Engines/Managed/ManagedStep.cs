@@ -17,6 +17,8 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
 
     public Workers Workers => engine.Workers;
 
+    public long ProductsPerThread => engine.ProductsPerThread;
+
     public Arena Memory => _arena ?? throw Demand.Disposed();
 
     public void Begin(StepKind kind, ManagedParameterSet parameters, Arena arena)

@@ -8,7 +8,6 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation where V : struct, ILanes<V>
 {
     private const int FewestRows = 4; // of a share: below that a thread costs more than it brings
-    private const long FewestProducts = 1 << 21; // of a share: some 50 microseconds, in which a thread repays its call and what wanders between caches
     private const int FewestWeights = 1 << 15; // of a recurrent product that repays the wait for each other at every step
     private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
@@ -52,7 +51,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
     /// <summary>As many as have enough to do in a walk.</summary>
     private int UsefulWorkers => (int)Math.Clamp(
-        (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units) / FewestProducts, 1, _step.Workers.Count);
+        (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units) / _step.ProductsPerThread, 1, _step.Workers.Count);
 
     public override void Forward(
         ManagedStep step, ManagedRecurrentLayer layer, ManagedTensor x, Lengths lengths, ManagedTensor? initialHidden, ManagedTensor? initialCell)
