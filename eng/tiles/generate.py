@@ -190,10 +190,10 @@ def gates(name, summary, remarks, from_x, from_h, height, h_slots=None):
     write(name, summary, remarks, [lambda w: dispatch_tiles(w, GATE_SIGNATURE, GATE_ARGUMENTS, (("start", "startRow"), ("x", "xRow"), ("h", "hRow"), ("c", "cRow")), "units", height)] + [tile(r) for r in range(1, height[0] + 1)])
 
 
-def segments(name, summary, remarks):
+def segments(name, summary, remarks, width, height):
     signature = "int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow"
     arguments = "segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow"
-    columns = range(4)
+    columns = range(width)
 
     def tile(rows):
         def text(w):
@@ -217,7 +217,7 @@ def segments(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth", LOW)] + [tile(r) for r in range(1, LOW[0] + 1)])
+    write(name, summary, remarks, [lambda w: dispatch_tiles(w, signature, arguments, (("a", "aRow"), ("start", "startRow"), ("c", "cRow")), "segments * depth", height)] + [tile(r) for r in range(1, height[0] + 1)])
 
 
 def products(name, summary, remarks, width, height):
@@ -287,9 +287,12 @@ products("NarrowTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 1 r
 products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h.",
        "A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
        "/// Twin: the gate loops of the reference engine.", 3, TALL)
-segments("SegmentTile", "<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.",
-         "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats\n/// left out after each segment; C rows [4·lanes].\n"
-         "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.")
+for width, height in ((4, LOW), (3, TALL), (2, TALL), (1, (8, 8))):
+    segments(f"SegmentTile{width}", f"<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to {height[0]} rows by {width} register{'s' if width > 1 else ''}.",
+             "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes]"
+             + ("" if width == 4 else f", of which the first {width} register{'s are' if width > 1 else ' is'} read")
+             + f", bSkip floats\n/// left out after each segment; C rows [{width}·lanes].\n"
+             "/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.", width, height)
 for width in (4, 3, 2, 1):
     outer(f"OuterTile{width}", f"<c>C += Aᵀ·B</c>, up to {6 if width == 4 else 8} rows by {width} register{'s' if width > 1 else ''}: a weight's gradient.",
           f"A [depth] rows of which the first columns are used, B [depth] rows of {width}·lanes, C rows [{width}·lanes].\n"

@@ -73,7 +73,7 @@ public sealed class ManagedRehearsalTests
         Assert.Equal(before, JitInfo.GetCompiledMethodCount(currentThread: true));
     }
 
-    /// <summary>32 rows, 50 units and one input, in tiles of three rows at most.</summary>
+    /// <summary>32 rows, 50 units and one input, in tiles of three rows at most; the transposed product in blocks of 16 units, the last of two.</summary>
     private static unsafe void Products()
     {
         float* memory = stackalloc float[16];
@@ -81,7 +81,8 @@ public sealed class ManagedRehearsalTests
         var cells = LstmCells.New(Lanes128.Count, CellActivation.Tanh);
         cells.Activate(1, memory);
         cells.Advance(1, memory, memory, memory, memory, 0, null);
-        SegmentTile<Lanes128>.Run(32, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+        SegmentTile<Lanes128>.Run(16, 32, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+        SegmentTile<Lanes128>.Run(2, 32, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(3, 0, memory, 0, memory, 0, memory, 0);
         OuterTile4<Lanes128>.Run(2, 0, memory, 0, memory, 0, memory, 0);
     }

@@ -22,12 +22,21 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
 
     public void Segments(int rows, int segments, int depth)
     {
-        int width = 4 * Lanes, aRow = depth + Gap, aSegment = rows * aRow, bSkip = width, cRow = width + Gap, bSegment = (depth * width) + bSkip;
+        for (int columns = Lanes; columns <= 4 * Lanes; columns += Lanes)
+        {
+            Segments(columns, rows, segments, depth);
+            Segments(columns - 1, rows, segments, depth);
+        }
+    }
+
+    private static void Segments(int columns, int rows, int segments, int depth)
+    {
+        int width = 4 * Lanes, computed = (columns + Lanes - 1) / Lanes * Lanes, aRow = depth + Gap, aSegment = rows * aRow, bSkip = width, cRow = width + Gap, bSegment = (depth * width) + bSkip;
         KernelMemory start = new(1, rows * cRow), a = new(2, segments * aSegment), b = new(3, segments * bSegment), c = new(4, rows * cRow);
         double[] expected = c.Doubles();
         for (int r = 0; r < rows; r++)
         {
-            for (int j = 0; j < width; j++)
+            for (int j = 0; j < computed; j++) // what lies behind stays
             {
                 expected[(r * cRow) + j] = start.Span[(r * cRow) + j] + Sum(
                     segments * depth,
@@ -35,7 +44,7 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
             }
         }
 
-        SegmentTile<V>.Run(rows, segments, depth, a.Pointer, aRow, aSegment, b.Pointer, bSkip, start.Pointer, cRow, c.Pointer, cRow);
+        SegmentTile<V>.Run(columns, rows, segments, depth, a.Pointer, aRow, aSegment, b.Pointer, bSkip, start.Pointer, cRow, c.Pointer, cRow);
         Check(c, expected, segments * depth);
     }
 

@@ -33,9 +33,9 @@ internal abstract class KernelSet
     /// <summary>Runs each product tile of its backward pass, the last one first.</summary>
     public abstract void TouchBackward(RecurrentSpec spec);
 
-    /// <summary><c>C = start + A·B</c> for a block of columns, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>
+    /// <summary><c>C = start + A·B</c> for the first columns of a block, four registers wide: A rows [depth], B [depth, block], C rows [block].</summary>
     /// <remarks>A start stride of 0 repeats one row; start may be C itself. Each element is one chain over the depth, as in <see cref="RowKernels.AddProduct"/>.</remarks>
-    public abstract unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow);
+    public abstract unsafe void Product(int columns, int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow);
 
     /// <inheritdoc cref="AdamKernel{V}.Update"/>
     public abstract unsafe void Adam(float* w, float* m, float* v, float* g, int count, in AdamStep step);

@@ -21,8 +21,8 @@ internal sealed class RegisterKernels<V>(string name) : KernelSet where V : stru
 
     public override void TouchBackward(RecurrentSpec spec) => LevelKernels<V>.TouchBackward(spec);
 
-    public override unsafe void Product(int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow)
-        => SegmentTile<V>.Run(rows, 1, depth, a, aRow, 0, b, 0, start, startRow, c, cRow);
+    public override unsafe void Product(int columns, int rows, int depth, float* a, nint aRow, float* b, float* start, nint startRow, float* c, nint cRow)
+        => SegmentTile<V>.Run(columns, rows, 1, depth, a, aRow, 0, b, 0, start, startRow, c, cRow);
 
     public override unsafe void Adam(float* w, float* m, float* v, float* g, int count, in AdamStep step)
         => AdamKernel<V>.Update(w, m, v, g, count, step);

@@ -74,12 +74,12 @@ internal sealed unsafe class LinearTiles : IParallelWork
 
     private float* Tile(int worker) => _scratch + ((long)worker * ChunkRows * Block);
 
-    /// <summary>A block of columns; where it is not full, by way of a tile, because kernels write whole blocks.</summary>
+    /// <summary>A block of columns; where it is not full, by way of a tile, because kernels write whole registers.</summary>
     private void Product(int rows, int depth, float* a, int aRow, float* b, float* start, int startRow, float* result, int resultRow, int width, float* tile)
     {
         if (width == Block)
         {
-            _kernels.Product(rows, depth, a, aRow, b, start, startRow, result, resultRow);
+            _kernels.Product(width, rows, depth, a, aRow, b, start, startRow, result, resultRow);
             return;
         }
 
@@ -88,7 +88,7 @@ internal sealed unsafe class LinearTiles : IParallelWork
             int count = Math.Min(ChunkRows, rows - from);
             for (int row = 0; row < count; row++)
                 new ReadOnlySpan<float>(start + ((long)(from + row) * startRow), width).CopyTo(new(tile + (row * Block), width));
-            _kernels.Product(count, depth, a + ((long)from * aRow), aRow, b, tile, Block, tile, Block);
+            _kernels.Product(width, count, depth, a + ((long)from * aRow), aRow, b, tile, Block, tile, Block);
             for (int row = 0; row < count; row++)
                 new ReadOnlySpan<float>(tile + (row * Block), width).CopyTo(new(result + ((long)(from + row) * resultRow), width));
         }

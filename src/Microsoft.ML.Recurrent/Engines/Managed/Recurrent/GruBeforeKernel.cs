@@ -71,7 +71,7 @@ internal sealed unsafe class GruBeforeKernel<V> : CellKernel where V : struct, I
         float* h = tape.HiddenAt(previous, row);
         int nRows = 2 * V.Count * 4 * V.Count; // r and z of a panel, which the transpose holds before n
         SegmentTile<V>.Run(
-            rows, tape.Layout.Panels, V.Count, tape.GatesAt(0, t, row), 4 * V.Count, (nint)tape.Rows * 4 * V.Count,
+            Math.Min(4, tape.Layout.Panels - (4 * block)) * V.Count, rows, tape.Layout.Panels, V.Count, tape.GatesAt(0, t, row), 4 * V.Count, (nint)tape.Rows * 4 * V.Count,
             tape.Weights.RecurrentTransposed!.Block(block) + nRows, nRows, zeros, 0, product, 4 * V.Count);
         for (int panel = 4 * block; panel < Math.Min((4 * block) + 4, tape.Layout.Panels); panel++)
         {

@@ -33,7 +33,11 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
 
         if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
             TouchOuter(V.Count, states, memory);
-        SegmentTile<V>.Run(Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+        int block = 4 * V.Count, columns = layout.PaddedHidden % block;
+        if (columns > 0)
+            SegmentTile<V>.Run(columns, Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
+        if (layout.PaddedHidden >= block)
+            SegmentTile<V>.Run(block, Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
     }
 
     private static void TouchOuter(int width, RowTiles tiles, float* memory)

@@ -102,6 +102,9 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         }
     }
 
+    /// <summary>Columns of a block of dh that its cells read, those of units that fill up its last panel among them.</summary>
+    private int ColumnsOf(int block) => Math.Min(Block, Tape.PaddedUnits - (block * Block));
+
     /// <summary>What a block's cells will read and write.</summary>
     private void Expect(int t, int previous, int block, int row, int rows, Ahead* ahead)
     {
@@ -133,7 +136,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
         bool fetchesWeights = ahead != null && Tape.FetchesWeights;
-        long tiles = rows / V.TileRows; // full ones: the rest may be too low to fetch
+        int columns = ColumnsOf(block);
+        long tiles = rows / SegmentTile<V>.TileRows(columns); // full ones: the rest may be too low to fetch
         float* weights = Tape.Weights.RecurrentTransposed!.Block(block);
         for (int panel = 0, count; panel < layout.Panels; panel += count)
         {
@@ -145,7 +149,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             if (ahead != null)
                 ahead->SpreadOver(tiles * depth * (fetchesWeights ? count : layout.Panels - panel));
             SegmentTile<V>.Run(
-                rows, count, depth,
+                columns, rows, count, depth,
                 Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, width, (nint)Tape.Rows * width,
                 weights, skip * Block, start, startRow, result, Block, ahead);
             weights += (long)count * perPanel;
@@ -235,7 +239,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             {
                 count = panel < layout.WholePanels ? layout.WholePanels : 1;
                 int depth = layout.InputWeight.WidthOf(panel), width = layout.GateWidthOf(panel);
-                SegmentTile<V>.Run(rows, count, depth, Tape.GatesAt(panel, t, row), width, (nint)Tape.Rows * width, weights, 0, start, startRow, result, resultRow);
+                SegmentTile<V>.Run(valid, rows, count, depth, Tape.GatesAt(panel, t, row), width, (nint)Tape.Rows * width, weights, 0, start, startRow, result, resultRow);
                 weights += (long)count * depth * Block;
                 start = result;
                 startRow = resultRow;

@@ -1,0 +1,471 @@
+// Written by eng/tiles/generate.py; change it there.
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
+namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
+
+/// <summary><c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to 6 rows by 4 registers.</summary>
+/// <remarks>A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes], bSkip floats
+/// left out after each segment; C rows [4·lanes].
+/// Start may be C itself; nothing else overlaps. Each element is one chain over segments and depth. Twin: the transposed products of the reference engine.</remarks>
+internal static unsafe class SegmentTile4<V> where V : struct, ILanes<V>
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    public static void Run(int rows, int segments, int depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, Ahead* ahead = null)
+    {
+        while (rows > 0)
+        {
+            int height = rows == V.TileRows + 1 ? (rows + 1) / 2 : Math.Min(rows, V.TileRows);
+            float* next = c;
+            nint stride = 0;
+            if (ahead != null && height >= 3)
+                ahead->Take(segments * depth, ref next, ref stride);
+            switch (height)
+            {
+                case 1: Rows1(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 2: Rows2(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow); break;
+                case 3: Rows3(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 4: Rows4(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 5: Rows5(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+                case 6: Rows6(segments, depth, a, aRow, aSegment, b, bSkip, start, startRow, c, cRow, next, stride); break;
+            }
+
+            rows -= height;
+            a += height * aRow;
+            start += height * startRow;
+            c += height * cRow;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows1(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                V f0 = V.Create(a0[k]);
+                V b0 = V.Load(b);
+                V.Accumulate(f0, b0, ref c00);
+                V b1 = V.Load(b + V.Count);
+                V.Accumulate(f0, b1, ref c01);
+                V b2 = V.Load(b + (2 * V.Count));
+                V.Accumulate(f0, b2, ref c02);
+                V b3 = V.Load(b + (3 * V.Count));
+                V.Accumulate(f0, b3, ref c03);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows2(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                V f0 = V.Create(a0[k]);
+                V f1 = V.Create(a1[k]);
+                V b0 = V.Load(b);
+                V.Accumulate(f0, b0, ref c00);
+                V.Accumulate(f1, b0, ref c10);
+                V b1 = V.Load(b + V.Count);
+                V.Accumulate(f0, b1, ref c01);
+                V.Accumulate(f1, b1, ref c11);
+                V b2 = V.Load(b + (2 * V.Count));
+                V.Accumulate(f0, b2, ref c02);
+                V.Accumulate(f1, b2, ref c12);
+                V b3 = V.Load(b + (3 * V.Count));
+                V.Accumulate(f0, b3, ref c03);
+                V.Accumulate(f1, b3, ref c13);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows3(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next);
+                next += stride;
+                V f0 = V.Create(a0[k]);
+                V f1 = V.Create(a1[k]);
+                V f2 = V.Create(a2[k]);
+                V b0 = V.Load(b);
+                V.Accumulate(f0, b0, ref c00);
+                V.Accumulate(f1, b0, ref c10);
+                V.Accumulate(f2, b0, ref c20);
+                V b1 = V.Load(b + V.Count);
+                V.Accumulate(f0, b1, ref c01);
+                V.Accumulate(f1, b1, ref c11);
+                V.Accumulate(f2, b1, ref c21);
+                V b2 = V.Load(b + (2 * V.Count));
+                V.Accumulate(f0, b2, ref c02);
+                V.Accumulate(f1, b2, ref c12);
+                V.Accumulate(f2, b2, ref c22);
+                V b3 = V.Load(b + (3 * V.Count));
+                V.Accumulate(f0, b3, ref c03);
+                V.Accumulate(f1, b3, ref c13);
+                V.Accumulate(f2, b3, ref c23);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows4(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next);
+                next += stride;
+                V b0 = V.Load(b);
+                V b1 = V.Load(b + V.Count);
+                V b2 = V.Load(b + (2 * V.Count));
+                V b3 = V.Load(b + (3 * V.Count));
+                V f0 = V.Create(a0[k]);
+                V.Accumulate(f0, b0, ref c00);
+                V.Accumulate(f0, b1, ref c01);
+                V.Accumulate(f0, b2, ref c02);
+                V.Accumulate(f0, b3, ref c03);
+                V f1 = V.Create(a1[k]);
+                V.Accumulate(f1, b0, ref c10);
+                V.Accumulate(f1, b1, ref c11);
+                V.Accumulate(f1, b2, ref c12);
+                V.Accumulate(f1, b3, ref c13);
+                V f2 = V.Create(a2[k]);
+                V.Accumulate(f2, b0, ref c20);
+                V.Accumulate(f2, b1, ref c21);
+                V.Accumulate(f2, b2, ref c22);
+                V.Accumulate(f2, b3, ref c23);
+                V f3 = V.Create(a3[k]);
+                V.Accumulate(f3, b0, ref c30);
+                V.Accumulate(f3, b1, ref c31);
+                V.Accumulate(f3, b2, ref c32);
+                V.Accumulate(f3, b3, ref c33);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows5(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        V c40 = V.Load(start + (4 * startRow));
+        V c41 = V.Load(start + (4 * startRow) + V.Count);
+        V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
+        V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            float* a4 = a + (4 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next);
+                next += stride;
+                V b0 = V.Load(b);
+                V b1 = V.Load(b + V.Count);
+                V b2 = V.Load(b + (2 * V.Count));
+                V b3 = V.Load(b + (3 * V.Count));
+                V f0 = V.Create(a0[k]);
+                V.Accumulate(f0, b0, ref c00);
+                V.Accumulate(f0, b1, ref c01);
+                V.Accumulate(f0, b2, ref c02);
+                V.Accumulate(f0, b3, ref c03);
+                V f1 = V.Create(a1[k]);
+                V.Accumulate(f1, b0, ref c10);
+                V.Accumulate(f1, b1, ref c11);
+                V.Accumulate(f1, b2, ref c12);
+                V.Accumulate(f1, b3, ref c13);
+                V f2 = V.Create(a2[k]);
+                V.Accumulate(f2, b0, ref c20);
+                V.Accumulate(f2, b1, ref c21);
+                V.Accumulate(f2, b2, ref c22);
+                V.Accumulate(f2, b3, ref c23);
+                V f3 = V.Create(a3[k]);
+                V.Accumulate(f3, b0, ref c30);
+                V.Accumulate(f3, b1, ref c31);
+                V.Accumulate(f3, b2, ref c32);
+                V.Accumulate(f3, b3, ref c33);
+                V f4 = V.Create(a4[k]);
+                V.Accumulate(f4, b0, ref c40);
+                V.Accumulate(f4, b1, ref c41);
+                V.Accumulate(f4, b2, ref c42);
+                V.Accumulate(f4, b3, ref c43);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void Rows6(
+        nint segments, nint depth, float* a, nint aRow, nint aSegment, float* b, nint bSkip, float* start, nint startRow, float* c, nint cRow, float* next, nint stride)
+    {
+        V c00 = V.Load(start);
+        V c01 = V.Load(start + V.Count);
+        V c02 = V.Load(start + (2 * V.Count));
+        V c03 = V.Load(start + (3 * V.Count));
+        V c10 = V.Load(start + startRow);
+        V c11 = V.Load(start + startRow + V.Count);
+        V c12 = V.Load(start + startRow + (2 * V.Count));
+        V c13 = V.Load(start + startRow + (3 * V.Count));
+        V c20 = V.Load(start + (2 * startRow));
+        V c21 = V.Load(start + (2 * startRow) + V.Count);
+        V c22 = V.Load(start + (2 * startRow) + (2 * V.Count));
+        V c23 = V.Load(start + (2 * startRow) + (3 * V.Count));
+        V c30 = V.Load(start + (3 * startRow));
+        V c31 = V.Load(start + (3 * startRow) + V.Count);
+        V c32 = V.Load(start + (3 * startRow) + (2 * V.Count));
+        V c33 = V.Load(start + (3 * startRow) + (3 * V.Count));
+        V c40 = V.Load(start + (4 * startRow));
+        V c41 = V.Load(start + (4 * startRow) + V.Count);
+        V c42 = V.Load(start + (4 * startRow) + (2 * V.Count));
+        V c43 = V.Load(start + (4 * startRow) + (3 * V.Count));
+        V c50 = V.Load(start + (5 * startRow));
+        V c51 = V.Load(start + (5 * startRow) + V.Count);
+        V c52 = V.Load(start + (5 * startRow) + (2 * V.Count));
+        V c53 = V.Load(start + (5 * startRow) + (3 * V.Count));
+        for (; segments != 0; segments--)
+        {
+            float* a0 = a + depth;
+            float* a1 = a + aRow + depth;
+            float* a2 = a + (2 * aRow) + depth;
+            float* a3 = a + (3 * aRow) + depth;
+            float* a4 = a + (4 * aRow) + depth;
+            float* a5 = a + (5 * aRow) + depth;
+            for (nint k = -depth; k != 0; k++)
+            {
+                if (Sse.IsSupported)
+                    Sse.Prefetch1(next);
+                next += stride;
+                V b0 = V.Load(b);
+                V b1 = V.Load(b + V.Count);
+                V b2 = V.Load(b + (2 * V.Count));
+                V b3 = V.Load(b + (3 * V.Count));
+                V f0 = V.Create(a0[k]);
+                V.Accumulate(f0, b0, ref c00);
+                V.Accumulate(f0, b1, ref c01);
+                V.Accumulate(f0, b2, ref c02);
+                V.Accumulate(f0, b3, ref c03);
+                V f1 = V.Create(a1[k]);
+                V.Accumulate(f1, b0, ref c10);
+                V.Accumulate(f1, b1, ref c11);
+                V.Accumulate(f1, b2, ref c12);
+                V.Accumulate(f1, b3, ref c13);
+                V f2 = V.Create(a2[k]);
+                V.Accumulate(f2, b0, ref c20);
+                V.Accumulate(f2, b1, ref c21);
+                V.Accumulate(f2, b2, ref c22);
+                V.Accumulate(f2, b3, ref c23);
+                V f3 = V.Create(a3[k]);
+                V.Accumulate(f3, b0, ref c30);
+                V.Accumulate(f3, b1, ref c31);
+                V.Accumulate(f3, b2, ref c32);
+                V.Accumulate(f3, b3, ref c33);
+                V f4 = V.Create(a4[k]);
+                V.Accumulate(f4, b0, ref c40);
+                V.Accumulate(f4, b1, ref c41);
+                V.Accumulate(f4, b2, ref c42);
+                V.Accumulate(f4, b3, ref c43);
+                V f5 = V.Create(a5[k]);
+                V.Accumulate(f5, b0, ref c50);
+                V.Accumulate(f5, b1, ref c51);
+                V.Accumulate(f5, b2, ref c52);
+                V.Accumulate(f5, b3, ref c53);
+                b += 4 * V.Count;
+            }
+
+            a += aSegment;
+            b += bSkip;
+        }
+
+        V.Store(c00, c);
+        V.Store(c01, c + V.Count);
+        V.Store(c02, c + (2 * V.Count));
+        V.Store(c03, c + (3 * V.Count));
+        V.Store(c10, c + cRow);
+        V.Store(c11, c + cRow + V.Count);
+        V.Store(c12, c + cRow + (2 * V.Count));
+        V.Store(c13, c + cRow + (3 * V.Count));
+        V.Store(c20, c + (2 * cRow));
+        V.Store(c21, c + (2 * cRow) + V.Count);
+        V.Store(c22, c + (2 * cRow) + (2 * V.Count));
+        V.Store(c23, c + (2 * cRow) + (3 * V.Count));
+        V.Store(c30, c + (3 * cRow));
+        V.Store(c31, c + (3 * cRow) + V.Count);
+        V.Store(c32, c + (3 * cRow) + (2 * V.Count));
+        V.Store(c33, c + (3 * cRow) + (3 * V.Count));
+        V.Store(c40, c + (4 * cRow));
+        V.Store(c41, c + (4 * cRow) + V.Count);
+        V.Store(c42, c + (4 * cRow) + (2 * V.Count));
+        V.Store(c43, c + (4 * cRow) + (3 * V.Count));
+        V.Store(c50, c + (5 * cRow));
+        V.Store(c51, c + (5 * cRow) + V.Count);
+        V.Store(c52, c + (5 * cRow) + (2 * V.Count));
+        V.Store(c53, c + (5 * cRow) + (3 * V.Count));
+    }
+}
