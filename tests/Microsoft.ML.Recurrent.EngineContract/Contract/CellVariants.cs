@@ -8,8 +8,8 @@ public static class CellVariants
     /// <summary>All six.</summary>
     public static IReadOnlyList<CellVariant> All { get; } = Enum.GetValues<CellVariant>();
 
-    /// <summary>Sizes beside the widths of vectors and tiles.</summary>
-    public static IReadOnlyList<int> Sizes { get; } = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 64];
+    /// <summary>Sizes beside the widths of vectors and tiles; 50 leaves two units behind whole vectors of any width.</summary>
+    public static IReadOnlyList<int> Sizes { get; } = [1, 2, 3, 7, 8, 9, 15, 16, 17, 31, 33, 50, 64];
 
     /// <summary>The specification of a variant.</summary>
     public static RecurrentSpec Spec(

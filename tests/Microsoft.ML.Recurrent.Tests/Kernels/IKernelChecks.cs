@@ -11,6 +11,8 @@ internal interface IKernelChecks
 
     void Segments(int rows, int segments, int depth);
 
+    void Dots(int rows, int segments, int registers);
+
     void Outer(int rows, int depth);
 
     void Adam(int count);

@@ -48,6 +48,32 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
         Check(c, expected, segments * depth);
     }
 
+    public void Dots(int rows, int segments, int registers)
+    {
+        const int Width = 5;
+        int depth = registers * Lanes, aRow = depth + Gap, aSegment = rows * aRow, bColumn = depth + Gap, bSegment = 2 * bColumn, cRow = Width + Gap;
+        for (int columns = 1; columns <= DotTile<V>.Columns; columns++)
+        {
+            KernelMemory a = new(1, segments * aSegment), b = new(2, segments * bSegment), start = new(3, rows * cRow), c = new(4, rows * cRow), sums = new(5, rows * DotTile<V>.SumsOfRow);
+            sums.Span.Clear();
+            double[] expected = c.Doubles();
+            for (int r = 0; r < rows; r++)
+            {
+                for (int j = 0; j < Width; j++)
+                {
+                    expected[(r * cRow) + j] = j >= columns ? 0 : start.Span[(r * cRow) + j] + Sum(
+                        segments * depth,
+                        k => (double)a.Span[(k / depth * aSegment) + (r * aRow) + (k % depth)] * b.Span[(k / depth * bSegment) + (j * bColumn) + (k % depth)]);
+                }
+            }
+
+            DotTile<V>.Add(rows, segments, depth, a.Pointer, aRow, aSegment, b.Pointer, columns == 1 ? 0 : bColumn, bSegment, sums.Pointer);
+            DotTile<V>.Finish(rows, columns, Width, sums.Pointer, start.Pointer, cRow, c.Pointer, cRow);
+            Check(c, expected, segments * depth);
+            sums.AssertMarksStand();
+        }
+    }
+
     public void Outer(int rows, int depth)
     {
         Outer(OuterTile1<V>.Run, 1, Math.Min(rows, 8), depth);

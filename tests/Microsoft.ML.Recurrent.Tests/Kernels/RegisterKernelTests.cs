@@ -24,6 +24,8 @@ public abstract class RegisterKernelTests
             checks.Products(rows, size);
             checks.Segments(rows, segments: 1, size);
             checks.Segments(rows, segments: 3, Math.Min(size, 33));
+            checks.Dots(rows, segments: 1, Math.Min(size, 9));
+            checks.Dots(rows, segments: 3, Math.Min(size, 4));
             checks.Outer(rows, size);
         }
     }

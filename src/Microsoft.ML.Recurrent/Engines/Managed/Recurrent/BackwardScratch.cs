@@ -1,6 +1,6 @@
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary>What a backward walk of some rows writes for itself: a product of theirs, what it starts from, and zeros.</summary>
+/// <summary>What a backward walk of some rows writes for itself: a product of theirs, what it starts from, sums of dot products, and zeros.</summary>
 internal readonly unsafe struct BackwardScratch
 {
     public BackwardScratch(float* memory, int rows, int block)
@@ -8,6 +8,7 @@ internal readonly unsafe struct BackwardScratch
         Zeros = memory;
         Product = Zeros + block;
         Sources = Product + (rows * block);
+        Sums = Sources + (rows * block);
         new Span<float>(Zeros, block).Clear();
     }
 
@@ -20,5 +21,8 @@ internal readonly unsafe struct BackwardScratch
     /// <summary>Rows of a block.</summary>
     public float* Sources { get; }
 
-    public static int Size(int rows, int block) => ((2 * rows) + 1) * block;
+    /// <summary>Rows of a block.</summary>
+    public float* Sums { get; }
+
+    public static int Size(int rows, int block) => ((3 * rows) + 1) * block;
 }

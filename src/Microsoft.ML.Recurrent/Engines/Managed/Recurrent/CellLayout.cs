@@ -10,6 +10,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 /// </remarks>
 internal sealed class CellLayout
 {
+    private const int FewestDotted = 128; // gates that repay the sums of lanes at the end of a dot product
+
     private static readonly int[] OneGate = [0], LstmGates = [0, 1, 3, 2];
     private static readonly int[] GruInput = [1, 2, 0], GruRecurrent = [0, 1, 2], GruRecurrentBias = [1, 2, 3];
 
@@ -34,6 +36,8 @@ internal sealed class CellLayout
                 break;
         }
 
+        int rest = hidden - ((Panels - 1) * PanelUnits);
+        LastUnitsByDots = rest <= DotTile<Lanes512>.Columns && PanelUnits == lanes && lanes >= Lanes256.Count && RecurrentWeight.TotalWidth >= FewestDotted;
         RecurrentWidth = spec.Cell == RecurrentCell.Gru && ResetsBefore(spec) ? 2 * lanes : RecurrentWeight.Width;
     }
 
@@ -66,6 +70,9 @@ internal sealed class CellLayout
 
     /// <summary>H, filled up to the panels' units.</summary>
     public int PaddedHidden => ((Panels - 1) * PanelUnits) + UnitsOf(Panels - 1);
+
+    /// <summary>Whether the last panel has so few units that the backward product takes their dot products instead of a register that would be nearly empty.</summary>
+    public bool LastUnitsByDots { get; }
 
     /// <summary>Floats from one row of h to the next. A line more than H where rows would else lie in few of the nearest cache's sets: a weight's
     /// gradient reads a column of many rows at once.</summary>

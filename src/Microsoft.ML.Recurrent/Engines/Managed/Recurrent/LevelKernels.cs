@@ -22,8 +22,8 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
     public static void TouchBackward(RecurrentSpec spec)
     {
         var layout = new CellLayout(spec, V.Count);
-        float* memory = stackalloc float[4 * V.Count];
-        new Span<float>(memory, 4 * V.Count).Clear();
+        float* memory = stackalloc float[8 * V.Count];
+        new Span<float>(memory, 8 * V.Count).Clear();
         var states = WeightGradients<V>.Tiles(layout, spec.HiddenSize);
         for (int panel = layout.Panels - 1; panel >= Math.Max(0, layout.Panels - 2); panel--) // the last may be narrower than the others
         {
@@ -33,7 +33,13 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
 
         if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
             TouchOuter(V.Count, states, memory);
-        int block = 4 * V.Count, columns = layout.PaddedHidden % block;
+        int block = 4 * V.Count, columns = (layout.LastUnitsByDots ? (layout.Panels - 1) * layout.PanelUnits : layout.PaddedHidden) % block;
+        if (layout.LastUnitsByDots)
+        {
+            DotTile<V>.Finish(0, 0, 0, memory, memory, 0, memory, 0);
+            DotTile<V>.Add(4, 0, 0, memory, 0, 0, memory, 0, 0, memory);
+        }
+
         if (columns > 0)
             SegmentTile<V>.Run(columns, Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
         if (layout.PaddedHidden >= block)

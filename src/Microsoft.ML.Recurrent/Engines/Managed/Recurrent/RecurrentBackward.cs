@@ -76,7 +76,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         float* dh = Start(place, t, block, row, rows, own, out nint dhRow);
         if (place < Tape.Steps - 1)
         {
-            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product, ahead);
+            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product, own.Sums, ahead);
             dh = own.Product;
             dhRow = Block;
         }
@@ -102,8 +102,8 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         }
     }
 
-    /// <summary>Columns of a block of dh that its cells read, those of units that fill up its last panel among them.</summary>
-    private int ColumnsOf(int block) => Math.Min(Block, Tape.PaddedUnits - (block * Block));
+    /// <summary>Columns of a block of dh that tiles compute: those that its cells read, units that fill up its last panel among them, without the ones of <see cref="RecurrentDots"/>.</summary>
+    private int ColumnsOf(int block) => Math.Min(Block, (Tape.Layout.LastUnitsByDots ? (Tape.Layout.Panels - 1) * Tape.Layout.PanelUnits : Tape.PaddedUnits) - (block * Block));
 
     /// <summary>What a block's cells will read and write.</summary>
     private void Expect(int t, int previous, int block, int row, int rows, Ahead* ahead)
@@ -130,8 +130,10 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</summary>
-    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, Ahead* ahead = null)
+    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, float* sums, Ahead* ahead = null)
     {
+        if (Tape.Layout.LastUnitsByDots && block == Tape.Weights.RecurrentTransposed!.Blocks - 1)
+            RecurrentDots(next, row, rows, start + ColumnsOf(block), startRow, result + ColumnsOf(block), sums);
         var layout = Tape.Layout;
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
@@ -156,6 +158,24 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             start = result;
             startRow = Block;
         }
+    }
+
+    /// <summary>The same for the units of the last panel, where they are so few that a register would be nearly empty: Uᵀ's columns are rows of U, as long as the gates are wide.</summary>
+    private void RecurrentDots(int next, int row, int rows, float* start, nint startRow, float* result, float* sums)
+    {
+        var layout = Tape.Layout;
+        int first = (layout.Panels - 1) * layout.PanelUnits, count = Tape.Units - first;
+        new Span<float>(sums, rows * DotTile<V>.SumsOfRow).Clear();
+        for (int panel = 0, panels; panel < layout.Panels; panel += panels)
+        {
+            panels = panel < layout.WholePanels ? layout.WholePanels : 1;
+            int width = layout.GateWidthOf(panel), weightWidth = layout.RecurrentWeight.WidthOf(panel);
+            DotTile<V>.Add(
+                rows, panels, layout.RecurrentWidthOf(panel), Tape.GatesAt(panel, next, row) + layout.RecurrentOffset, width, (nint)Tape.Rows * width,
+                Tape.Weights.Recurrent.Panel(panel) + ((long)first * weightWidth), count == DotTile<V>.Columns ? weightWidth : 0, (nint)Tape.Units * weightWidth, sums);
+        }
+
+        DotTile<V>.Finish(rows, count, layout.UnitsOf(layout.Panels - 1), sums, start, startRow, result, Block);
     }
 
     /// <summary>What a block of dh starts from: the output's gradient, the final state's where the walk ends, and a cell's carry.</summary>
@@ -258,7 +278,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             int column = block * Block, valid = Math.Min(Block, Tape.Units - column);
             float* start = Cell.Carries ? Tape.CarryAt(row) + column : own.Zeros;
             if (Tape.Steps > 0)
-                RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, own.Product);
+                RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, own.Product, own.Sums);
             for (int r = 0; r < rows; r++)
             {
                 float* initial = Initial + ((long)(row + r) * InitialRow) + column;
