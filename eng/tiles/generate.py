@@ -284,7 +284,10 @@ gates("UpdateGateTile", "Pre-activations n r z of a GRU that resets before the p
 products("NarrowTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 1 register: the last panel's gates, where it has few units, and a GRU's candidate.",
        "A rows [depth], B [depth] rows bRow apart, C rows [lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
        "/// Twin: the gate and candidate loops of the reference engine.", 1, (8, 8))
-products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h.",
+products("DoubleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 2 registers: a last panel's gates, where they fill half of one.",
+         "A rows [depth], B [depth] rows bRow apart, C rows [2·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
+         "/// Twin: the gate loops of the reference engine.", 2, TALL)
+products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h, and of a last panel.",
        "A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
        "/// Twin: the gate loops of the reference engine.", 3, TALL)
 for width, height in ((4, LOW), (3, TALL), (2, TALL), (1, (8, 8))):

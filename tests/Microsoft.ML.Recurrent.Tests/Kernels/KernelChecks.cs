@@ -17,6 +17,7 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
     public void Products(int rows, int depth)
     {
         Product(NarrowTile<V>.Run, 1, rows, depth);
+        Product(DoubleTile<V>.Run, 2, rows, depth);
         Product(TripleTile<V>.Run, 3, rows, depth);
     }
 

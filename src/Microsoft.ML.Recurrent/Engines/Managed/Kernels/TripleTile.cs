@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary><c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h.</summary>
+/// <summary><c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h, and of a last panel.</summary>
 /// <remarks>A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.
 /// Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class TripleTile<V> where V : struct, ILanes<V>

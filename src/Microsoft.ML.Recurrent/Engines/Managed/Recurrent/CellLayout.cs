@@ -4,7 +4,7 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>How a cell's gates lie in a row of a panel, which is four registers wide for every cell. L lanes of a register.</summary>
 /// <remarks>
-/// LSTM: L units, slots i f o g, the sigmoids side by side; the last panel a half or a quarter of that where it suffices. RNN: 4·L units, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
+/// LSTM: L units, slots i f o g, the sigmoids side by side; the last panel a half or a quarter of that where it suffices. RNN: 4·L units, in the last panel as many registers as it takes, one slot. GRU: L units, slots n r z m, where m is the state's share of the candidate,
 /// kept apart because the reset gate scales it: W feeds n r z, U feeds r z m. A GRU that resets before the product has no m: its U is r z n, and n
 /// is fed by the reset state.
 /// </remarks>
@@ -22,8 +22,9 @@ internal sealed class CellLayout
         switch (spec.Cell)
         {
             case RecurrentCell.Rnn:
-                (InputWeight, RecurrentWeight) = (new(hidden, inputs, GateWidth, GateWidth, 1, OneGate), new(hidden, hidden, GateWidth, GateWidth, 1, OneGate));
-                InputBias = RecurrentBias = new(hidden, 1, GateWidth, GateWidth, 1, OneGate);
+                int lastWidth = (((hidden - 1) % GateWidth / lanes) + 1) * lanes;
+                (InputWeight, RecurrentWeight) = (new(hidden, inputs, GateWidth, lastWidth, 1, OneGate), new(hidden, hidden, GateWidth, lastWidth, 1, OneGate));
+                InputBias = RecurrentBias = new(hidden, 1, GateWidth, lastWidth, 1, OneGate);
                 break;
             case RecurrentCell.Lstm:
                 (InputWeight, RecurrentWeight) = (new(hidden, inputs, lanes, last, 4, LstmGates), new(hidden, hidden, lanes, last, 4, LstmGates));

@@ -55,10 +55,7 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     {
         CellsOf(units).Activate(0, memory);
         CellsOf(units).Advance(0, memory, memory, memory, memory, 0, null);
-        if (units == V.Count)
-            GateTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
-        else
-            NarrowTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, 0, memory, 0);
+        PanelTile<V>.Run(4 * units, rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
     }
 
     private LstmCells CellsOf(RecurrentTape tape, int panel) => CellsOf(tape.Layout.UnitsOf(panel));
@@ -72,18 +69,8 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     private static void AddProducts(
         RecurrentTape tape, int panel, int rows, float* start, nint startRow, float* x, int inputs, float* h, nint hRow, int units, float* gates, Ahead* ahead)
     {
-        float* w = tape.Weights.Input.Panel(panel), u = tape.Weights.Recurrent.Panel(panel);
         int width = tape.Layout.GateWidthOf(panel);
-        if (width == 4 * V.Count)
-        {
-            GateTile<V>.Run(rows, start, startRow, x, tape.InputRow, inputs, w, h, hRow, units, u, gates, width, ahead);
-            return;
-        }
-
-        for (int column = 0; column < width; column += V.Count)
-        {
-            NarrowTile<V>.Run(rows, start + column, startRow, x, tape.InputRow, inputs, w + column, width, gates + column, width);
-            NarrowTile<V>.Run(rows, gates + column, width, h, hRow, units, u + column, width, gates + column, width, ahead);
-        }
+        PanelTile<V>.Run(
+            width, rows, start, startRow, x, tape.InputRow, inputs, tape.Weights.Input.Panel(panel), h, hRow, units, tape.Weights.Recurrent.Panel(panel), gates, width, ahead);
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
-/// <summary><c>h' = φ(W x + b + U h + c)</c>, φ tanh or relu. Four registers of units to a panel.</summary>
+/// <summary><c>h' = φ(W x + b + U h + c)</c>, φ tanh or relu. Four registers of units to a panel, in the last as many as it takes.</summary>
 /// <remarks>Elman (1990), doi:10.1207/s15516709cog1402_1. Twin: the RNN of the reference engine.</remarks>
 internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
     where V : struct, ILanes<V>
@@ -16,40 +16,45 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
     public override int TileRows => V.TileRows;
 
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
-        => GateTile<V>.Run(
-            rows, tape.Bias + (panel * 4 * V.Count), 0, tape.InputAt(0, row), tape.InputRow, tape.Inputs, tape.Weights.Input.Panel(panel),
-            null, 0, 0, null, result, 4 * V.Count);
+        => AddProducts(
+            tape, panel, rows, tape.Bias + tape.Layout.InputBias.Start(panel), 0, tape.InputAt(0, row), tape.Inputs, null, 0, 0, result, tape.Layout.GateWidthOf(panel), null);
 
     public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
     {
         float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
-        GateTile<V>.Run(
-            rows, projected == null ? tape.Bias + (panel * 4 * V.Count) : projected, projected == null ? 0 : 4 * V.Count,
-            tape.InputAt(t, row), tape.InputRow, projected == null ? tape.Inputs : 0, tape.Weights.Input.Panel(panel),
-            h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel),
-            next, tape.StateRow, ahead);
+        bool isProjected = projected != null;
+        AddProducts(
+            tape, panel, rows, isProjected ? projected : tape.Bias + tape.Layout.InputBias.Start(panel), isProjected ? tape.Layout.GateWidthOf(panel) : 0,
+            tape.InputAt(t, row), isProjected ? 0 : tape.Inputs, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, next, tape.StateRow, ahead);
     }
 
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
-        => Activate(rows * panels, tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.StateRow : 4 * V.Count);
+        => Activate(rows * panels, tape.Layout.GateWidthOf(panel), tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.StateRow : 4 * V.Count);
 
     public override void Touch(int rows, int units, float* memory)
     {
-        Activate(0, memory, 0);
-        GateTile<V>.Run(rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
+        Activate(0, units, memory, 0);
+        PanelTile<V>.Run(units, rows, memory, 0, memory, 0, 0, memory, memory, 0, 0, memory, memory, 0);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
         => Differentiate(
-            rows, dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.StateRow, tape.GatesAt(panel, t, row));
+            rows, tape.Layout.GateWidthOf(panel), dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.StateRow, tape.GatesAt(panel, t, row));
 
-    /// <summary>φ in place, rows of four registers.</summary>
+    /// <summary><c>start + x·W + h·U</c>, rows of the panel's units.</summary>
+    private static void AddProducts(
+        RecurrentTape tape, int panel, int rows, float* start, nint startRow, float* x, int inputs, float* h, nint hRow, int units, float* result, nint resultRow, Ahead* ahead)
+        => PanelTile<V>.Run(
+            tape.Layout.GateWidthOf(panel), rows, start, startRow, x, tape.InputRow, inputs, tape.Weights.Input.Panel(panel), h, hRow, units, tape.Weights.Recurrent.Panel(panel),
+            result, resultRow, ahead);
+
+    /// <summary>φ in place, rows of so many units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Activate(int rows, float* h, nint hRow)
+    private static void Activate(int rows, int width, float* h, nint hRow)
     {
         for (int r = 0; r < rows; r++)
         {
-            for (int j = 0; j < 4 * V.Count; j += V.Count)
+            for (int j = 0; j < width; j += V.Count)
                 V.Store(TSquash.Apply(V.Load(h + j)), h + j);
             h += hRow;
         }
@@ -57,15 +62,15 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
 
     /// <summary><c>dz = dh·φ'(z)</c>, by h = φ(z).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void Differentiate(int rows, float* dh, nint dhRow, float* h, nint hRow, float* dz)
+    private static void Differentiate(int rows, int width, float* dh, nint dhRow, float* h, nint hRow, float* dz)
     {
         for (int r = 0; r < rows; r++)
         {
-            for (int j = 0; j < 4 * V.Count; j += V.Count)
+            for (int j = 0; j < width; j += V.Count)
                 V.Store(V.FlushTiny(TSquash.Backward(V.Load(h + j), V.Load(dh + j))), dz + j);
             dh += dhRow;
             h += hRow;
-            dz += 4 * V.Count;
+            dz += width;
         }
     }
 }
