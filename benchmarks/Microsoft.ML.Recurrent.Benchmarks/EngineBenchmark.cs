@@ -4,8 +4,9 @@ using System.Globalization;
 namespace Microsoft.ML.Recurrent.Benchmarks;
 
 /// <summary>Whole training and scoring steps of the managed engine, as lines <c>metric name value</c>.</summary>
-/// <remarks>Medians of repetitions after warm-up. The machine's peak is probed before and after each case; the larger counts. A shared machine's clock and
-/// caches change from moment to moment, so there is also the median fraction of the peak as probed right before and after each repetition.</remarks>
+/// <remarks>Medians of repetitions after warm-up. The machine's peak is probed before and after each case; the larger counts. A shared machine's clock,
+/// caches and processors change from moment to moment, so there is also the median fraction of the peak as probed on as many threads right before and after each repetition
+/// (nearby_peak_fraction), how many threads' peak that was (probed_threads: 2 where two threads had a core each), and how much of the time the host took away (stolen_percent).</remarks>
 internal static class EngineBenchmark
 {
     private const int Repetitions = 15;
@@ -39,22 +40,28 @@ internal static class EngineBenchmark
     {
         using var model = new Model(of, threads, of.Batch);
         double peak = PeakProbe.Gigaflops();
-        var nearby = new double[Repetitions];
-        double before = PeakProbe.GigaflopsNow();
+        double[] nearby = new double[Repetitions], probed = new double[Repetitions];
+        var stolen = StolenTime.Now();
+        double before = PeakProbe.GigaflopsNow(threads);
         var (seconds, best) = MedianAndBestSeconds(
             () => model.Train(),
             (repetition, taken) =>
             {
-                double after = PeakProbe.GigaflopsNow();
-                nearby[repetition] = of.Batch * of.Megaflops / 1e3 / taken / (threads * (before + after) / 2);
+                double after = PeakProbe.GigaflopsNow(threads);
+                probed[repetition] = (before + after) / 2;
+                nearby[repetition] = of.Batch * of.Megaflops / 1e3 / taken / probed[repetition];
                 before = after;
             });
+        double? stolenPercent = stolen.PercentSince();
         peak = threads * Math.Max(peak, PeakProbe.Gigaflops());
         double rate = of.Batch / seconds, fraction = rate * of.Megaflops / 1e3 / peak;
         Print($"train.{of.Name}.{threads}t.samples_per_second", rate);
         Print($"train.{of.Name}.{threads}t.peak_fraction", fraction);
         Print($"train.{of.Name}.{threads}t.best_peak_fraction", fraction * seconds / best);
         Print($"train.{of.Name}.{threads}t.nearby_peak_fraction", Median(nearby));
+        Print($"train.{of.Name}.{threads}t.probed_threads", threads * Median(probed) / peak);
+        if (stolenPercent is { } percent)
+            Print($"train.{of.Name}.{threads}t.stolen_percent", percent);
         if (threads == 1)
             Print($"train.{of.Name}.allocated_bytes_per_step", AllocatedPerStep(model));
         if (fraction > 1)

@@ -4,12 +4,12 @@ using System.Runtime.Intrinsics;
 
 namespace Microsoft.ML.Recurrent.Benchmarks;
 
-/// <summary>What the machine can do at most: 24 independent chains of multiply-adds on the widest registers, one thread.</summary>
+/// <summary>What the machine can do at most: 24 independent chains of multiply-adds on the widest registers, on each thread.</summary>
 internal static class PeakProbe
 {
     private const int Chains = 24, Rounds = 1_000_000, Repetitions = 9;
 
-    /// <summary>The best of several runs, in billions of floating-point operations per second.</summary>
+    /// <summary>The best of several runs on one thread, in billions of floating-point operations per second.</summary>
     public static double Gigaflops()
     {
         double best = 0;
@@ -18,8 +18,26 @@ internal static class PeakProbe
         return best;
     }
 
-    /// <summary>One run, of some milliseconds: what the machine can do at this moment.</summary>
-    public static double GigaflopsNow()
+    /// <summary>One run, of some milliseconds, on so many threads at once: what the machine can do at this moment. Two of its processors may be one core, or lent to others.</summary>
+    public static double GigaflopsNow(int threads)
+    {
+        if (threads == 1)
+            return GigaflopsNow();
+        var rates = new double[threads];
+        using var start = new Barrier(threads);
+        var probes = Enumerable.Range(0, threads).Select(i => new Thread(() =>
+        {
+            start.SignalAndWait();
+            rates[i] = GigaflopsNow();
+        })).ToArray();
+        foreach (var probe in probes)
+            probe.Start();
+        foreach (var probe in probes)
+            probe.Join();
+        return rates.Sum();
+    }
+
+    private static double GigaflopsNow()
     {
         long start = Stopwatch.GetTimestamp();
         int lanes = Vector512.IsHardwareAccelerated ? Wide(Rounds) : Narrow(Rounds);
