@@ -11,6 +11,7 @@ internal static class EngineBenchmark
 {
     private const int Repetitions = 15;
     private const double SecondsPerRepetition = 0.2;
+    private const double SecondsToSettle = 1;
     private const int AllocationSteps = 1000;
     private const int LargeBatch = 1024;
 
@@ -82,6 +83,9 @@ internal static class EngineBenchmark
 
     private static double AllocatedPerStep(Model model)
     {
+        // What ran just before may still be compiled anew, on a thread of the runtime's whose own objects count too.
+        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsToSettle;)
+            model.Train();
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < AllocationSteps; i++)
             model.Train();
