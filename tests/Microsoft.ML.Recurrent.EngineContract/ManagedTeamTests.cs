@@ -6,7 +6,7 @@ namespace Microsoft.ML.Recurrent.EngineContract;
 /// <summary>Several threads on one batch: each takes rows of its own; where rows are few, all share the units and meet at every step.</summary>
 public sealed class ManagedTeamTests
 {
-    private const int Steps = 9, Inputs = 5; // and 146 units: two behind whole registers, which go a way of their own
+    private const int Steps = 9, Inputs = 5;
 
     public static TheoryData<RecurrentCell, ResetGate, int, bool, bool> Cases
     {
@@ -29,7 +29,7 @@ public sealed class ManagedTeamTests
     [MemberData(nameof(Cases))]
     public void Rows_OnSeveralThreads_GiveTheBitsOfOneThread(RecurrentCell cell, ResetGate reset, int batch, bool isBidirectional, bool hasLengths)
     {
-        var spec = new RecurrentSpec
+        var spec = new RecurrentSpec // of 146 units two are behind whole registers, and go a way of their own
         {
             Cell = cell, ResetGate = reset, InputSize = Inputs, HiddenSize = cell == RecurrentCell.Rnn ? 197 : 146, Bidirectional = isBidirectional,
         };

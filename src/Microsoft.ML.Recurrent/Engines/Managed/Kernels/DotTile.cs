@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary><c>C = start + Σ A·Bᵀ</c> over segments of the depth, for two columns: what a tile of products would spend a whole register on.</summary>
-/// <remarks>Lane by lane over the depth, the lanes in pairs at the end: the same for a row whatever others are beside it. Twin: the transposed products of the reference engine.</remarks>
+/// <remarks>Lane by lane over the depth; then lanes four apart, then pairs: the same for a row whatever others are beside it. Twin: the transposed products of the reference engine.</remarks>
 internal static unsafe class DotTile<V> where V : struct, ILanes<V>
 {
     public const int Columns = 2;

@@ -75,6 +75,9 @@ internal sealed class CellLayout
     /// <summary>Whether the last panel has so few units that the backward product takes their dot products instead of a register that would be nearly empty.</summary>
     public bool LastUnitsByDots { get; }
 
+    /// <summary>Units that it computes by tiles, those that fill up the last panel among them.</summary>
+    public int TiledUnits => LastUnitsByDots ? (Panels - 1) * PanelUnits : PaddedHidden;
+
     /// <summary>Floats from one row of h to the next. A line more than H where rows would else lie in few of the nearest cache's sets: a weight's
     /// gradient reads a column of many rows at once.</summary>
     public int StateRow => PaddedHidden % 64 == 0 ? PaddedHidden + 16 : PaddedHidden;

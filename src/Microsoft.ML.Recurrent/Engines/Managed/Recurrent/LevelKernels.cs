@@ -33,16 +33,16 @@ internal static unsafe class LevelKernels<V> where V : struct, ILanes<V>
 
         if (layout.RecurrentWidth < layout.RecurrentWeight.Width)
             TouchOuter(V.Count, states, memory);
-        int block = 4 * V.Count, columns = (layout.LastUnitsByDots ? (layout.Panels - 1) * layout.PanelUnits : layout.PaddedHidden) % block;
+        int block = 4 * V.Count, columns = layout.TiledUnits % block;
         if (layout.LastUnitsByDots)
         {
             DotTile<V>.Finish(0, 0, 0, memory, memory, 0, memory, 0);
-            DotTile<V>.Add(4, 0, 0, memory, 0, 0, memory, 0, 0, memory);
+            DotTile<V>.Add(4, 0, 0, memory, 0, 0, memory, 0, 0, memory); // of four rows, whose sums are eight registers
         }
 
         if (columns > 0)
             SegmentTile<V>.Run(columns, Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
-        if (layout.PaddedHidden >= block)
+        if (layout.TiledUnits >= block)
             SegmentTile<V>.Run(block, Rows, 1, 0, memory, 0, 0, memory, 0, memory, 0, memory, 0);
     }
 

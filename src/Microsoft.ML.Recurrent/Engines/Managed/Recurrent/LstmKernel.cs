@@ -17,18 +17,10 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
 
     public override int TileRows => V.TileRows;
 
-    public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
-        => AddProducts(
-            tape, panel, rows, tape.Bias + tape.Layout.InputBias.Start(panel), 0, tape.InputAt(0, row), tape.Inputs, null, 0, 0, result, null);
+    public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result) => PanelProducts<V>.Project(tape, panel, row, rows, result);
 
     public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
-    {
-        float* h = tape.HiddenAt(previous, row);
-        bool isProjected = projected != null;
-        AddProducts(
-            tape, panel, rows, isProjected ? projected : tape.Bias + tape.Layout.InputBias.Start(panel), isProjected ? tape.Layout.GateWidthOf(panel) : 0,
-            tape.InputAt(t, row), isProjected ? 0 : tape.Inputs, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, gates, ahead);
-    }
+        => PanelProducts<V>.PreActivate(tape, t, previous, panel, row, rows, projected, gates, tape.Layout.GateWidthOf(panel), ahead);
 
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
     {
@@ -64,13 +56,4 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
         => _cells[units / 8] ??= units == V.Count
             ? LstmCells.New(units, activation)
             : new NarrowLstmCells(units, CellsOf(V.Count), LstmCells.New(units, activation));
-
-    /// <summary><c>start + x·W + h·U</c>, rows of the panel's gates.</summary>
-    private static void AddProducts(
-        RecurrentTape tape, int panel, int rows, float* start, nint startRow, float* x, int inputs, float* h, nint hRow, int units, float* gates, Ahead* ahead)
-    {
-        int width = tape.Layout.GateWidthOf(panel);
-        PanelTile<V>.Run(
-            width, rows, start, startRow, x, tape.InputRow, inputs, tape.Weights.Input.Panel(panel), h, hRow, units, tape.Weights.Recurrent.Panel(panel), gates, width, ahead);
-    }
 }

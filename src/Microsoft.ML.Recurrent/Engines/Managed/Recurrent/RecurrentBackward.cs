@@ -76,7 +76,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
         float* dh = Start(place, t, block, row, rows, own, out nint dhRow);
         if (place < Tape.Steps - 1)
         {
-            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own.Product, own.Sums, ahead);
+            RecurrentProduct(Tape.TimeAt(place + 1), block, row, rows, dh, dhRow, own, ahead);
             dh = own.Product;
             dhRow = Block;
         }
@@ -103,7 +103,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
     }
 
     /// <summary>Columns of a block of dh that tiles compute: those that its cells read, units that fill up its last panel among them, without the ones of <see cref="RecurrentDots"/>.</summary>
-    private int ColumnsOf(int block) => Math.Min(Block, (Tape.Layout.LastUnitsByDots ? (Tape.Layout.Panels - 1) * Tape.Layout.PanelUnits : Tape.PaddedUnits) - (block * Block));
+    private int ColumnsOf(int block) => Math.Min(Block, Tape.Layout.TiledUnits - (block * Block));
 
     /// <summary>What a block's cells will read and write.</summary>
     private void Expect(int t, int previous, int block, int row, int rows, Ahead* ahead)
@@ -129,11 +129,13 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             ahead->AddShare(Tape.HiddenAt(previous, row), (long)rows * Tape.StateRow, block, blocks);
     }
 
-    /// <summary>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</summary>
-    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, float* result, float* sums, Ahead* ahead = null)
+    /// <summary><c>start + dG(next)·Uᵀ</c> for a block of units, into the scratch's product.</summary>
+    /// <remarks>In chunks of depth that all rows go through before the next: a sum that is stored and taken up again is the same chain.</remarks>
+    private void RecurrentProduct(int next, int block, int row, int rows, float* start, nint startRow, BackwardScratch own, Ahead* ahead = null)
     {
+        float* result = own.Product;
         if (Tape.Layout.LastUnitsByDots && block == Tape.Weights.RecurrentTransposed!.Blocks - 1)
-            RecurrentDots(next, row, rows, start + ColumnsOf(block), startRow, result + ColumnsOf(block), sums);
+            RecurrentDots(next, row, rows, start + ColumnsOf(block), startRow, result + ColumnsOf(block), own.Sums);
         var layout = Tape.Layout;
         int skip = layout.RecurrentWeight.Width - layout.RecurrentWidth, perPanel = layout.RecurrentWeight.Width * Block;
         int atOnce = Math.Max(1, NearestCache / (perPanel * sizeof(float)));
@@ -278,7 +280,7 @@ internal sealed unsafe class RecurrentBackward<V> where V : struct, ILanes<V>
             int column = block * Block, valid = Math.Min(Block, Tape.Units - column);
             float* start = Cell.Carries ? Tape.CarryAt(row) + column : own.Zeros;
             if (Tape.Steps > 0)
-                RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, own.Product, own.Sums);
+                RecurrentProduct(Tape.TimeAt(0), block, row, rows, start, Cell.Carries ? Tape.CarryRow : 0, own);
             for (int r = 0; r < rows; r++)
             {
                 float* initial = Initial + ((long)(row + r) * InitialRow) + column;

@@ -15,18 +15,10 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
 
     public override int TileRows => V.TileRows;
 
-    public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result)
-        => AddProducts(
-            tape, panel, rows, tape.Bias + tape.Layout.InputBias.Start(panel), 0, tape.InputAt(0, row), tape.Inputs, null, 0, 0, result, tape.Layout.GateWidthOf(panel), null);
+    public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result) => PanelProducts<V>.Project(tape, panel, row, rows, result);
 
     public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
-    {
-        float* h = tape.HiddenAt(previous, row), next = tape.HiddenAt(t, row) + (panel * 4 * V.Count);
-        bool isProjected = projected != null;
-        AddProducts(
-            tape, panel, rows, isProjected ? projected : tape.Bias + tape.Layout.InputBias.Start(panel), isProjected ? tape.Layout.GateWidthOf(panel) : 0,
-            tape.InputAt(t, row), isProjected ? 0 : tape.Inputs, h, tape.HiddenRow(previous), h == null ? 0 : tape.Units, next, tape.StateRow, ahead);
-    }
+        => PanelProducts<V>.PreActivate(tape, t, previous, panel, row, rows, projected, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.StateRow, ahead);
 
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
         => Activate(rows * panels, tape.Layout.GateWidthOf(panel), tape.HiddenAt(t, row) + (panel * 4 * V.Count), panels == 1 ? tape.StateRow : 4 * V.Count);
@@ -40,13 +32,6 @@ internal sealed unsafe class RnnKernel<V, TSquash> : CellKernel
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)
         => Differentiate(
             rows, tape.Layout.GateWidthOf(panel), dh, dhRow, tape.HiddenAt(t, row) + (panel * 4 * V.Count), tape.StateRow, tape.GatesAt(panel, t, row));
-
-    /// <summary><c>start + x·W + h·U</c>, rows of the panel's units.</summary>
-    private static void AddProducts(
-        RecurrentTape tape, int panel, int rows, float* start, nint startRow, float* x, int inputs, float* h, nint hRow, int units, float* result, nint resultRow, Ahead* ahead)
-        => PanelTile<V>.Run(
-            tape.Layout.GateWidthOf(panel), rows, start, startRow, x, tape.InputRow, inputs, tape.Weights.Input.Panel(panel), h, hRow, units, tape.Weights.Recurrent.Panel(panel),
-            result, resultRow, ahead);
 
     /// <summary>φ in place, rows of so many units.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
