@@ -271,6 +271,58 @@ def outer(name, summary, remarks, width):
     write(name, summary, remarks, [lambda w: dispatch(w, signature, arguments, most)] + [tile(r) for r in range(1, most + 1)])
 
 
+ROW_SIGNATURE = "float* start, nint startPanel, float* narrowStart, float* x, nint inputs, float* w, float* h, nint units, float* u, float* c"
+MOST_PANELS = 4
+
+
+def one_row(name, summary, remarks):
+    arguments = "start, startPanel, narrowStart, x, inputs, w, h, units, u, c"
+
+    def head(w):
+        w.open(f"public static void Run(int panels, {ROW_SIGNATURE})")
+        w.open("switch (panels, narrowStart != null)")
+        for panels in range(1, MOST_PANELS + 1):
+            for narrow in (False, True):
+                w.line(f"case ({panels}, {str(narrow).lower()}): {variant(panels, narrow)}({arguments}); break;")
+        w.close()
+        w.close()
+        w.line()
+
+    def variant(panels, narrow):
+        return f"Panels{panels}{'AndNarrow' if narrow else ''}"
+
+    def tile(panels, narrow):
+        chains = [(p, j) for p in range(panels) for j in range(4)] + ([(panels, 0)] if narrow else [])
+
+        def text(w):
+            w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
+            w.open(f"private static void {variant(panels, narrow)}(\n        {ROW_SIGNATURE})")
+            for p, j in chains:
+                w.line(f"V c{p}{j} = {load('narrowStart' if p == panels else row_pointer('start', 'startPanel', p), j)};")
+            for operand, count, panel in (("x", "inputs", "w"), ("h", "units", "u")):
+                for p in range(panels + (1 if narrow else 0)):
+                    w.line(f"float* {panel}{p} = {panel if p == 0 else f'{panel} + ({4 * p} * V.Count * {count})'};")
+                w.line(f"{operand} += {count};")
+                w.open(f"for (nint k = -{count}; k != 0; k++)")
+                w.line(f"V f = V.Create({operand}[k]);")
+                for p, j in chains:
+                    w.line(f"V b{p}{j} = {load(f'{panel}{p}', j)};")
+                    w.line(f"V.Accumulate(f, b{p}{j}, ref c{p}{j});")
+                for p in range(panels):
+                    w.line(f"{panel}{p} += 4 * V.Count;")
+                if narrow:
+                    w.line(f"{panel}{panels} += V.Count;")
+                w.close()
+                w.line()
+            for p, j in chains:
+                w.line(f"V.Store(c{p}{j}, {at('c', 0) if p + j == 0 else at('c', column(4 * p + j))});")
+            w.close()
+            w.line()
+        return text
+
+    write(name, summary, remarks, [head] + [tile(p, narrow) for p in range(1, MOST_PANELS + 1) for narrow in (False, True)])
+
+
 ALIASING = "Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h."
 
 gates("GateTile", "Pre-activations of a panel: <c>C = start + x·W + h·U</c>, in tiles of up to 6 rows by 4 registers.",
@@ -290,6 +342,10 @@ products("DoubleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 2 r
 products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h, and of a last panel.",
        "A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
        "/// Twin: the gate loops of the reference engine.", 3, TALL)
+one_row("RowTile", "A single row's pre-activations of one to four panels, each four registers wide: <c>c = start + x·W + h·U</c>; of a narrow one behind them, too.",
+        "x [inputs], W panels [inputs, 4·lanes], h [units], U panels [units, 4·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.\n"
+        "/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side, since few would wait for themselves.\n"
+        "/// Each element is one chain, over x and then over h, as of <see cref=\"GateTile{V}\"/>, its twin.")
 for width, height in ((4, LOW), (3, TALL), (2, TALL), (1, (8, 8))):
     segments(f"SegmentTile{width}", f"<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to {height[0]} rows by {width} register{'s' if width > 1 else ''}.",
              "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes]"

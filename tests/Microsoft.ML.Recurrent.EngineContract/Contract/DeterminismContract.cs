@@ -50,11 +50,14 @@ public abstract class DeterminismContract : Contract
     [MemberData(nameof(RecurrentForwardContract.Variants), MemberType = typeof(RecurrentForwardContract))]
     public void Scoring_OneRow_GivesTheBitsOfAnyBatch(CellVariant cell)
     {
-        foreach (int units in (int[])[19, 23]) // panels of few units at the end
-            AssertRowsAlone(cell, units);
+        foreach (int units in (int[])[19, 23, 50, 83, 144]) // panels of few units at the end; several that a row goes through at once
+        {
+            AssertRowsAlone(cell, units, hasState: false);
+            AssertRowsAlone(cell, units, hasState: true);
+        }
     }
 
-    private void AssertRowsAlone(CellVariant cell, int units)
+    private void AssertRowsAlone(CellVariant cell, int units, bool hasState)
     {
         const int T = 4, Rows = 23, I = 5;
         using IEngine engine = Create();
@@ -63,19 +66,25 @@ public abstract class DeterminismContract : Contract
         Parameter weight = parameters.Add("head.weight", new Shape(3, 2 * units)), bias = parameters.Add("head.bias", new Shape(3));
         parameters.Fill(seed: 4, scale: 0.4);
         float[] x = new Draw(5).Uniform(T * Rows * I);
-        float[] whole = Scores(x, Rows);
+        float[] states = new Draw(6).Uniform(Rows * 4 * units);
+        float[] whole = Scores(x, Rows, states);
         for (int b = 0; b < Rows; b++)
         {
             float[] row = [.. Enumerable.Range(0, T).SelectMany(t => x.AsSpan(((t * Rows) + b) * I, I).ToArray())];
-            Agreement.Absolute(whole[(b * 3)..((b + 1) * 3)].Doubles(), Scores(row, 1).Doubles(),
+            Agreement.Absolute(whole[(b * 3)..((b + 1) * 3)].Doubles(), Scores(row, 1, states[(b * 4 * units)..((b + 1) * 4 * units)]).Doubles(),
                 Tolerances.RowAlone, $"row {b}");
         }
 
-        float[] Scores(float[] values, int rows)
+        float[] Scores(float[] values, int rows, float[] before)
         {
             using IStep step = engine.BeginStep(StepKind.Scoring, parameters);
-            ITensor h = step.Recurrent(layer, step.Values(values, new Shape(T, rows, I)), Lengths.Full).Final.Hidden;
+            ITensor hidden = step.Values(Half(before, 0), new Shape(rows, 2 * units)), cells = step.Values(Half(before, 1), new Shape(rows, 2 * units));
+            RecurrentState? initial = hasState ? new(hidden, layer.Spec.Cell == RecurrentCell.Lstm ? cells : null) : null;
+            ITensor h = step.Recurrent(layer, step.Values(values, new Shape(T, rows, I)), Lengths.Full, initial).Final.Hidden;
             return step.Floats(step.Linear(h, weight, bias));
         }
+
+        // Of rows that hold h and c of both directions one after the other.
+        float[] Half(float[] rows, int half) => [.. rows.Chunk(2 * units).Where((_, i) => i % 2 == half).SelectMany(values => values)];
     }
 }

@@ -5,6 +5,8 @@ internal interface IKernelChecks
 {
     void Gates(int rows, int inputs, int units);
 
+    void Row(int inputs, int units);
+
     void UpdateGates(int rows, int inputs, int units);
 
     void Products(int rows, int depth);

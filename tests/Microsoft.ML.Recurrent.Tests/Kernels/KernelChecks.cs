@@ -11,6 +11,30 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
 
     public void Gates(int rows, int inputs, int units) => Product(GateTile<V>.Run, rows, inputs, units, perInput: [0, 1, 2, 3], perState: [0, 1, 2, 3], slots: 4);
 
+    // A panel's columns lie together; the narrow one's are a register's.
+    public void Row(int inputs, int units)
+    {
+        for (int panels = 1; panels <= V.RowPanels; panels++)
+        {
+            for (int narrow = 0; narrow <= Lanes; narrow += Lanes)
+            {
+                int width = 4 * Lanes, startPanel = width + Gap, total = (panels * width) + narrow;
+                KernelMemory start = new(1, panels * startPanel), narrowStart = new(7, narrow), x = new(2, inputs), w = new(3, inputs * total), h = new(4, units), u = new(5, units * total), c = new(6, total);
+                double[] expected = new double[total];
+                for (int i = 0; i < total; i++)
+                {
+                    int panel = i / width, column = i % width, own = panel < panels ? width : narrow;
+                    float* wPanel = w.Pointer + (panel * width * inputs), uPanel = u.Pointer + (panel * width * units);
+                    expected[i] = (panel < panels ? start.Span[(panel * startPanel) + column] : narrowStart.Span[column])
+                        + Sum(inputs, k => (double)x.Span[k] * wPanel[(k * own) + column]) + Sum(units, k => (double)h.Span[k] * uPanel[(k * own) + column]);
+                }
+
+                RowTile<V>.Run(panels, start.Pointer, startPanel, narrow > 0 ? narrowStart.Pointer : null, x.Pointer, inputs, w.Pointer, h.Pointer, units, u.Pointer, c.Pointer);
+                Check(c, expected, inputs + units);
+            }
+        }
+    }
+
     // W holds n r z, U holds r z n, of which n is skipped; the result n r z and a slot that stays.
     public void UpdateGates(int rows, int inputs, int units) => Product(UpdateGateTile<V>.Run, rows, inputs, units, perInput: [0, 1, 2], perState: [1, 2, -1], slots: 4, written: 3);
 

@@ -32,6 +32,17 @@ public abstract class RegisterKernelTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
+    public void RowTile_AnyDepthAndNumberOfPanels_AgreesWithItsTwin(int size)
+    {
+        IKernelChecks checks = Available();
+        checks.Row(size, 5);
+        checks.Row(3, size);
+        checks.Row(0, size);
+        checks.Row(size, 0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Sizes))]
     public void Adam_AnySize_AgreesWithItsTwin(int count) => Available().Adam(count);
 
     [Fact]

@@ -13,6 +13,9 @@ internal interface ILanes<V> where V : struct, ILanes<V>
     /// <summary>Rows of a product tile of three registers' width or less.</summary>
     static abstract int TallTileRows { get; }
 
+    /// <summary>Panels of four registers' width that a single row goes through together, so that all sums stay in registers.</summary>
+    static abstract int RowPanels { get; }
+
     static abstract unsafe V Load(float* source);
 
     static abstract unsafe void Store(V value, float* destination);

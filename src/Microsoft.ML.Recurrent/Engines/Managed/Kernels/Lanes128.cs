@@ -19,6 +19,8 @@ internal unsafe struct Lanes128(Vector128<float> value) : ILanes<Lanes128>
 
     public static int TallTileRows { [MethodImpl(Inline)] get => Vector128.IsHardwareAccelerated && ArmBase.IsSupported ? 8 : 4; }
 
+    public static int RowPanels { [MethodImpl(Inline)] get => 2; }
+
     [MethodImpl(Inline)]
     public static Lanes128 Load(float* source) => new(Vector128.Load(source));
 

@@ -18,6 +18,8 @@ internal unsafe struct Lanes256(Vector256<float> value) : ILanes<Lanes256>
 
     public static int TallTileRows { [MethodImpl(Inline)] get => 4; }
 
+    public static int RowPanels { [MethodImpl(Inline)] get => 2; }
+
     [MethodImpl(Inline)]
     public static Lanes256 Load(float* source) => new(Vector256.Load(source));
 

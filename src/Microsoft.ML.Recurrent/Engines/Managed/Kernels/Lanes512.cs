@@ -19,6 +19,8 @@ internal unsafe struct Lanes512(Vector512<float> value) : ILanes<Lanes512>
 
     public static int TallTileRows { [MethodImpl(Inline)] get => 8; }
 
+    public static int RowPanels { [MethodImpl(Inline)] get => 4; }
+
     [MethodImpl(Inline)]
     public static Lanes512 Load(float* source) => new(Vector512.Load(source));
 

@@ -32,6 +32,13 @@ internal abstract unsafe class CellKernel
     /// <summary>Turns the gates of the rows into their gradients. dh is ∂loss/∂h of the panel's units, rows dhRow apart.</summary>
     public abstract void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow);
 
+    /// <summary>Whether <see cref="WalkRow"/> is a shorter way for a batch's only row that nobody will look back on.</summary>
+    public virtual bool WalksRow => false;
+
+    /// <summary>Walks that row through all steps, for some panels.</summary>
+    public virtual void WalkRow(RecurrentTape tape, int firstPanel, int endPanel, float* gates, Team team)
+        => throw new NotSupportedException();
+
     /// <summary>Whether a step needs all units of <see cref="Activate"/> before it can go on with <see cref="ForwardAgain"/>.</summary>
     public virtual bool HasTwoPhases => false;
 

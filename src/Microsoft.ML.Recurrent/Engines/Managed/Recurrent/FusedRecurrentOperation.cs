@@ -9,6 +9,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 {
     private const int FewestRows = 4; // of a share: below that a thread costs more than it brings
     private const int FewestWeights = 1 << 15; // of a recurrent product that repays the wait for each other at every step
+    private const int FewInputs = 8; // times fewer than units: their product costs less than its results' way through memory
     private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
     private readonly RecurrentTape[] _tapes = [new(), new()];
@@ -52,6 +53,10 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     /// <summary>As many as have enough to do in a walk.</summary>
     private int UsefulWorkers => (int)Math.Clamp(
         (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units) / _step.ProductsPerThread, 1, _step.Workers.Count);
+
+    /// <summary>Whether the input's product of all steps comes first: for rows of at most one tile, unless it is little and would push weights out of the nearest cache.</summary>
+    private bool ProjectsSteps => _step.Kind == StepKind.Scoring && Batch <= V.TileRows
+        && (Batch > 1 || !_cell.WalksRow || FewInputs * _layer.Spec.InputSize > Units);
 
     public override void Forward(
         ManagedStep step, ManagedRecurrentLayer layer, ManagedTensor x, Lengths lengths, ManagedTensor? initialHidden, ManagedTensor? initialCell)
@@ -127,7 +132,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         tape.Input = _x.Data;
         tape.InputRow = _x.Stride;
         tape.Bias = SumOfBiases(tape.Weights, layout, memory);
-        tape.Projected = !tape.IsTraining && Batch <= V.TileRows ? memory.Take((long)layout.Panels * tape.Rows * layout.GateWidth) : null;
+        tape.Projected = ProjectsSteps ? memory.Take((long)layout.Panels * tape.Rows * layout.GateWidth) : null;
         tape.Hidden = memory.Take((long)tape.Rows * layout.StateRow);
         tape.InitialHidden = InitialHidden(d, layout);
         tape.InitialRow = layout.PaddedHidden;
@@ -146,9 +151,9 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private static float* SumOfBiases(DirectionWeights weights, CellLayout layout, Arena memory)
     {
         int count = layout.InputBias.Stored;
-        float* sum = memory.Take(count), b = weights.InputBias.Values, c = weights.RecurrentBias.Values;
-        for (int i = 0; i < count; i++)
-            sum[i] = b[i] + c[i];
+        float* sum = memory.Take(count);
+        new ReadOnlySpan<float>(weights.InputBias.Values, count).CopyTo(new(sum, count));
+        RowKernels.AddScaled(1f, weights.RecurrentBias.Values, sum, count);
         return sum;
     }
 

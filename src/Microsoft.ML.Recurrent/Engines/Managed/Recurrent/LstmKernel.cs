@@ -15,6 +15,8 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
 
     public override bool HasCells => true;
 
+    public override bool WalksRow => true;
+
     public override int TileRows => V.TileRows;
 
     public override void Project(RecurrentTape tape, int panel, int row, int rows, float* result) => PanelProducts<V>.Project(tape, panel, row, rows, result);
@@ -36,6 +38,12 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
             gates += count * tape.Layout.GateWidthOf(panel);
             h += count * hRow;
         }
+    }
+
+    public override void WalkRow(RecurrentTape tape, int firstPanel, int endPanel, float* gates, Team team)
+    {
+        var narrow = CellsOf(tape, tape.Layout.Panels - 1);
+        new LstmRowWalk<V>(tape, CellsOf(V.Count), narrow is NarrowLstmCells cells ? cells.OfRow : narrow, firstPanel, endPanel, gates).Run(team);
     }
 
     public override void Backward(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* dh, nint dhRow)

@@ -9,6 +9,9 @@ internal sealed unsafe class NarrowLstmCells(int units, LstmCells ofWhole, LstmC
 {
     private const int WholeUnits = 16, GroupsAtOnce = 16;
 
+    /// <summary>For a single row, which fills no group.</summary>
+    public LstmCells OfRow => ofRow;
+
     private int RowsPerGroup => WholeUnits / units;
 
     /// <remarks>Leaves groups joined, for <see cref="Advance"/>.</remarks>

@@ -32,6 +32,14 @@ internal static unsafe class RecurrentForward
         var ahead = default(Ahead);
         if (tape.Projected != null)
             ProjectAll(tape, cell, firstPanel, endPanel);
+        if (joinsPanels && cell.WalksRow)
+        {
+            cell.WalkRow(tape, firstPanel, endPanel, scratch, team);
+            for (int t = 0; t < tape.Steps && separateOutputs && team.Leads; t++)
+                CopyOutputs(tape, outputs, column, t, first, first + rows);
+            return;
+        }
+
         for (int place = 0; place < tape.Steps; place++)
         {
             int t = tape.TimeAt(place), previous = tape.TimeAt(place - 1), row = (t * tape.Batch) + first;
