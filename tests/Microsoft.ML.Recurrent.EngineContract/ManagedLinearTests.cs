@@ -28,7 +28,7 @@ public sealed class ManagedLinearTests
 
     private static float[][] Run(int threads, int rows, int inputs, int outputs, int taken)
     {
-        using var engine = new ManagedEngine(new() { Threads = threads });
+        using var engine = new ManagedEngine(new() { Threads = threads, ProductsPerThread = 1 });
         using var parameters = engine.NewParameters();
         var weight = parameters.Add("weight", new(outputs, inputs));
         var bias = parameters.Add("bias", new(outputs));

@@ -58,6 +58,40 @@ public sealed class ManagedTeamTests
         Assert.All(found, outputs => Assert.Equal(expected, outputs));
     }
 
+    [Fact]
+    public void TrainingSteps_WhoseThreadsAreBeingTried_GiveTheBitsOfOneThread()
+    {
+        Assert.Equal(Train(threads: 1, out int[] alone), Train(threads: 3, out int[] tried));
+
+        Assert.Equal([1], alone);
+        Assert.Equal([1, 2, 3], tried);
+    }
+
+    private static float[][] Train(int threads, out int[] used)
+    {
+        const int Batch = 32, Runs = 20;
+        using var engine = new ManagedEngine(new() { Threads = threads });
+        using var parameters = engine.NewParameters();
+        var layer = (ManagedRecurrentLayer)Layer(parameters, new() { Cell = RecurrentCell.Lstm, InputSize = Inputs, HiddenSize = 50 });
+        using var optimizer = engine.NewOptimizer(new AdamOptions(), parameters);
+        var seen = new SortedSet<int>();
+        for (int run = 0; run < Runs; run++)
+        {
+            seen.Add(layer.ThreadsOfTraining((long)Steps * Batch * 4 * 50 * (Inputs + 50))?.Threads ?? 1);
+            using (var step = engine.BeginStep(StepKind.Training, parameters))
+            {
+                var x = step.Values(Numbers(run, Steps * Batch * Inputs), new(Steps, Batch, Inputs));
+                var outputs = step.Recurrent(layer, x, Lengths.Full).Outputs;
+                step.Backward(step.SquaredError(outputs, step.Values(Numbers(8, outputs.Shape.ElementCount), outputs.Shape)));
+            }
+
+            optimizer.Step();
+        }
+
+        used = [.. seen];
+        return [.. parameters.Select(Values)];
+    }
+
     private static float[][] Run(RecurrentSpec spec, int batch, bool hasLengths, int threads)
     {
         using var engine = new ManagedEngine(new() { Threads = threads });
@@ -90,6 +124,13 @@ public sealed class ManagedTeamTests
         foreach (var parameter in parameters)
             parameter.Write(Numbers(seed++, parameter.Shape.ElementCount, 0.1f));
         return layer;
+    }
+
+    private static float[] Values(Parameter parameter)
+    {
+        float[] values = new float[parameter.Shape.ElementCount];
+        parameter.Read(values);
+        return values;
     }
 
     private static float[] Gradient(Parameter parameter)

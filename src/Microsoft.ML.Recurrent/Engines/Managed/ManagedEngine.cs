@@ -18,7 +18,7 @@ public sealed class ManagedEngine : IEngine
         options = (options ?? new()).Validate();
         Description = new("managed", "cpu", Kernels.Name, options.Threads);
         Workers = new(options.Threads);
-        ProductsPerThread = options.ProductsPerThread;
+        (ProductsPerThread, DoubtfulProductsPerThread) = (options.ProductsPerThread, options.DoubtfulProductsPerThread);
         _steps = new(this);
     }
 
@@ -31,6 +31,12 @@ public sealed class ManagedEngine : IEngine
 
     /// <inheritdoc cref="ManagedEngineOptions.ProductsPerThread"/>
     internal long ProductsPerThread { get; }
+
+    /// <inheritdoc cref="ManagedEngineOptions.DoubtfulProductsPerThread"/>
+    internal long DoubtfulProductsPerThread { get; }
+
+    /// <summary>As many threads as have so many multiply-adds each.</summary>
+    internal int ThreadsFor(long products, long perThread) => (int)Math.Clamp(products / perThread, 1, Workers.Count);
 
     /// <inheritdoc/>
     public ParameterSet NewParameters()

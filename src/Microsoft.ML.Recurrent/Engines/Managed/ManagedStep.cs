@@ -17,7 +17,8 @@ internal sealed unsafe partial class ManagedStep(ManagedEngine engine, StepPool 
 
     public Workers Workers => engine.Workers;
 
-    public long ProductsPerThread => engine.ProductsPerThread;
+    /// <summary>As many threads as so many multiply-adds repay.</summary>
+    public int ThreadsFor(long products) => engine.ThreadsFor(products, engine.ProductsPerThread);
 
     public Arena Memory => _arena ?? throw Demand.Disposed();
 

@@ -67,7 +67,7 @@ internal sealed unsafe class LinearTiles : IParallelWork
 
     private void RunRows(ManagedStep step)
     {
-        _shares = Math.Clamp(_rows / FewestRows, 1, step.Workers.Count);
+        _shares = Math.Clamp(_rows / FewestRows, 1, step.ThreadsFor((long)_rows * _depth * _blocks.Columns));
         _scratch = step.Memory.Take((long)step.Workers.Count * ChunkRows * Block);
         step.Workers.Run(this, _shares);
     }
@@ -105,7 +105,7 @@ internal sealed unsafe class LinearTiles : IParallelWork
         {
             (_x, _y) = (x, y);
             _gradient = weight.Gradients;
-            _shares = Math.Clamp(y.Width / 6, 1, step.Workers.Count); // a tile's rows at least
+            _shares = Math.Clamp(y.Width / 6, 1, step.ThreadsFor((long)y.Rows * y.Width * x.Width)); // a tile's rows at least
             _scratchSize = ChunkRows * (owner.Block + ((y.Width + _shares - 1) / _shares)) + (y.Width * owner.Block);
             _scratch = step.Memory.Take((long)_scratchSize * step.Workers.Count);
             step.Workers.Run(this, _shares);

@@ -8,6 +8,9 @@ internal sealed unsafe class ColumnBlocks(int depth, int columns, int block)
 {
     private readonly AlignedFloats _values = new(checked((columns + block - 1) / block * block * depth));
 
+    /// <summary>N.</summary>
+    public int Columns => columns;
+
     public int Count => (columns + block - 1) / block;
 
     public float* this[int index] => _values.Pointer + ((long)index * depth * block);

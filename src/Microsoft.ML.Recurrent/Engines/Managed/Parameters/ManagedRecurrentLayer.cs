@@ -1,9 +1,12 @@
+using System.Numerics;
+
 namespace Microsoft.ML.Recurrent.Engines.Managed;
 
 /// <summary>One recurrent level with its weights in panels.</summary>
 internal sealed class ManagedRecurrentLayer : RecurrentLayer
 {
     private readonly DirectionParameters[] _parameters;
+    private readonly ThreadChoice?[] _threadChoices = new ThreadChoice?[64];
 
     public ManagedRecurrentLayer(ManagedParameterSet set, string prefix, RecurrentSpec spec, int level, int lanes)
         : base(spec, level)
@@ -34,4 +37,13 @@ internal sealed class ManagedRecurrentLayer : RecurrentLayer
     public DirectionWeights[] Weights { get; }
 
     public override IReadOnlyList<DirectionParameters> Directions => _parameters;
+
+    /// <summary>How to divide training steps of so many multiply-adds, give or take a factor of two; null where that is no question.</summary>
+    public ThreadChoice? ThreadsOfTraining(long products)
+    {
+        int size = BitOperations.Log2((ulong)products);
+        var engine = Set.Engine;
+        int fewest = engine.ThreadsFor(1L << size, engine.ProductsPerThread), most = engine.ThreadsFor(1L << size, engine.DoubtfulProductsPerThread);
+        return fewest < most ? _threadChoices[size] ??= new(fewest, most) : null;
+    }
 }

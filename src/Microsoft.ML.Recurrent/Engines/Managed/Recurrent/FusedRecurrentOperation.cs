@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed;
@@ -23,6 +24,9 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private ManagedTensor _x = null!, _outputs = null!, _finalHidden = null!;
     private ManagedTensor? _finalCell, _initialHidden, _initialCell;
     private SequenceOutput? _output;
+    private ThreadChoice? _choice;
+    private int _threads;
+    private long _time;
 
     public FusedRecurrentOperation()
     {
@@ -48,11 +52,10 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private int Units => _layer.Spec.HiddenSize;
 
     /// <summary>Ranges of rows that go to different threads.</summary>
-    private int RowShares => Math.Min(Math.Max(Batch / FewestRows, 1), UsefulWorkers);
+    private int RowShares => Math.Min(Math.Max(Batch / FewestRows, 1), _threads);
 
-    /// <summary>As many as have enough to do in a walk.</summary>
-    private int UsefulWorkers => (int)Math.Clamp(
-        (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units) / _step.ProductsPerThread, 1, _step.Workers.Count);
+    /// <summary>Multiply-adds of a walk.</summary>
+    private long Products => (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units);
 
     /// <summary>Whether the input's product of all steps comes first: for rows of at most one tile, unless it is little and would push weights out of the nearest cache.</summary>
     private bool ProjectsSteps => _step.Kind == StepKind.Scoring && Batch <= V.TileRows
@@ -62,6 +65,9 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         ManagedStep step, ManagedRecurrentLayer layer, ManagedTensor x, Lengths lengths, ManagedTensor? initialHidden, ManagedTensor? initialCell)
     {
         (_step, _layer, _x, _initialHidden, _initialCell) = (step, layer, x, initialHidden, initialCell);
+        _choice = step.Kind == StepKind.Training && Batch >= 2 * FewestRows ? layer.ThreadsOfTraining(Products) : null;
+        _threads = _choice?.Threads ?? step.ThreadsFor(Products);
+        long start = Stopwatch.GetTimestamp();
         _cell = CellKernels<V>.For(layer.Spec);
         int* valid = CopyLengths(lengths);
         for (int d = 0; d < Directions; d++)
@@ -70,12 +76,14 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * ScratchSize);
         RunRows(_forwardShares, layer.Layout.Panels);
         NewFinalState();
+        _time = Stopwatch.GetTimestamp() - start;
     }
 
     public override void Backward(Arena arena)
     {
         if (_outputs.Gradient == null && _finalHidden.Gradient == null && (_finalCell is null || _finalCell.Gradient == null))
             return;
+        long start = Stopwatch.GetTimestamp();
         bool inputWants = _x.WantsGradient;
         for (int d = 0; d < Directions; d++)
             _layer.Weights[d].RefreshTransposes(_step.Workers, 4 * V.Count, inputWants);
@@ -88,6 +96,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         FinishCells();
         _weightShares.Prepare(arena);
         _step.Workers.Run(_weightShares, _weightShares.Count);
+        _choice?.Report(_threads, _time + Stopwatch.GetTimestamp() - start);
     }
 
     /// <summary>A walk over rows, or where they are few over all rows by a team that shares the units.</summary>
@@ -324,7 +333,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 
         public void Prepare(Arena arena)
         {
-            int panels = owner._layer.Layout.Panels, workers = owner.UsefulWorkers;
+            int panels = owner._layer.Layout.Panels, workers = owner._threads;
             int atOnce = Math.Min(WeightGradients<V>.PanelsAtOnce(owner._tapes[0]), (panels + workers - 1) / workers);
             _perDirection = (panels + atOnce - 1) / atOnce;
             _scratch = arena.Take((long)WeightGradients<V>.ScratchSize * owner._step.Workers.Count);
