@@ -67,7 +67,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         (_step, _layer, _x, _initialHidden, _initialCell) = (step, layer, x, initialHidden, initialCell);
         _choice = step.Kind == StepKind.Training && Batch >= 2 * FewestRows ? layer.ThreadsOfTraining(Products) : null;
         _threads = _choice?.Threads ?? step.ThreadsFor(Products);
-        long start = Stopwatch.GetTimestamp();
+        long start = Now();
         _cell = CellKernels<V>.For(layer.Spec);
         int* valid = CopyLengths(lengths);
         for (int d = 0; d < Directions; d++)
@@ -76,14 +76,14 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         _forwardShares.Scratch = step.Memory.Take((long)step.Workers.Count * ScratchSize);
         RunRows(_forwardShares, layer.Layout.Panels);
         NewFinalState();
-        _time = Stopwatch.GetTimestamp() - start;
+        _time = Now() - start;
     }
 
     public override void Backward(Arena arena)
     {
         if (_outputs.Gradient == null && _finalHidden.Gradient == null && (_finalCell is null || _finalCell.Gradient == null))
             return;
-        long start = Stopwatch.GetTimestamp();
+        long start = Now();
         bool inputWants = _x.WantsGradient;
         for (int d = 0; d < Directions; d++)
             _layer.Weights[d].RefreshTransposes(_step.Workers, 4 * V.Count, inputWants);
@@ -96,8 +96,11 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         FinishCells();
         _weightShares.Prepare(arena);
         _step.Workers.Run(_weightShares, _weightShares.Count);
-        _choice?.Report(_threads, _time + Stopwatch.GetTimestamp() - start);
+        _choice?.Report(_threads, _time + Now() - start);
     }
+
+    /// <summary>The time, if somebody wants to know: asking for it is a hundredth of a short row.</summary>
+    private long Now() => _choice is null ? 0 : Stopwatch.GetTimestamp();
 
     /// <summary>A walk over rows, or where they are few over all rows by a team that shares the units.</summary>
     private void RunRows(RowWork work, int parts)
