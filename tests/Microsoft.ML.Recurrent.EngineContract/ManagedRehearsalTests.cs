@@ -35,6 +35,7 @@ public sealed class ManagedRehearsalTests
         {
             RecurrentSpec spec = cell.Spec(units, units, bidirectional: units > 7);
             Rehearsal.Forward(spec);
+            Rehearsal.Score(spec);
             foreach (OptimizerKind optimizer in Enum.GetValues<OptimizerKind>())
                 Rehearsal.Train(spec, optimizer.Options());
         }

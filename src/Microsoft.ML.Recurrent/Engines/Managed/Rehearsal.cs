@@ -9,7 +9,8 @@ namespace Microsoft.ML.Recurrent.Engines.Managed;
 internal sealed class Rehearsal
 {
     private const int Rows = 8; // cut into the tiles that the default batch is cut into
-    private const int MostUnits = 8; // likewise the tiles of weight gradients, which are cut from units: 8 as the usual powers of two
+    private const int MostInputs = 8; // likewise the tiles of weight gradients: 8 as the usual powers of two
+    private const int Trained = 16; // where the bits of trained kinds begin
 
     private static readonly Lock Turn = new();
     private static int _begun; // a bit for each kind of cell, forward and trained
@@ -27,7 +28,7 @@ internal sealed class Rehearsal
     {
         if (Environment.ProcessorCount == 1 || !RuntimeFeature.IsDynamicCodeCompiled)
             return;
-        int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate + (options is null ? 0 : 16));
+        int kind = 1 << (((int)spec.Cell * 4) + ((int)spec.Activation * 2) + (int)spec.ResetGate + (options is null ? 0 : Trained));
         lock (Turn)
         {
             if ((_begun & kind) != 0)
@@ -38,14 +39,20 @@ internal sealed class Rehearsal
         }
     }
 
-    /// <summary>What scoring and training share: product tiles as large batches use them, and then a step, which has a single row.</summary>
+    /// <summary>What scoring and training share: product tiles as large batches use them.</summary>
     public static void Forward(RecurrentSpec spec)
     {
         using var engine = new ManagedEngine(new() { Threads = 1 });
         engine.Kernels.TouchForward(spec);
+    }
+
+    /// <summary>A scoring step of a single row, which goes ways of its own.</summary>
+    public static void Score(RecurrentSpec spec)
+    {
+        using var engine = new ManagedEngine(new() { Threads = 1 });
         using var parameters = new ManagedParameterSet(engine);
         using var step = engine.BeginStep(StepKind.Scoring, parameters);
-        var x = step.Values([0f], new(1, 1, 1)); // first, while the caller makes a level
+        var x = step.Values([0f], new(1, 1, 1));
         step.Recurrent(SmallLevel(parameters, spec, inputs: 1), x, Lengths.Full);
     }
 
@@ -54,7 +61,7 @@ internal sealed class Rehearsal
     {
         using var engine = new ManagedEngine(new() { Threads = 1 });
         using var parameters = new ManagedParameterSet(engine);
-        int inputs = Math.Min(spec.InputSize, MostUnits);
+        int inputs = Math.Min(spec.InputSize, MostInputs);
         var level = SmallLevel(parameters, spec, inputs);
         using (var optimizer = engine.NewOptimizer(options, parameters))
             optimizer.Step();
@@ -67,21 +74,24 @@ internal sealed class Rehearsal
         step.Backward(step.SquaredError(last, step.Values(new float[last.Shape.ElementCount], last.Shape)));
     }
 
+    /// <summary>A level that goes the same ways: one block of panels, and what is left of the units behind blocks.</summary>
     private static ManagedRecurrentLayer SmallLevel(ManagedParameterSet parameters, RecurrentSpec spec, int inputs)
     {
-        int lanes = parameters.Engine.Kernels.Lanes;
-        var layout = new CellLayout(spec, lanes);
-        bool endsNarrow = layout.WholePanels < layout.Panels; // then one panel of each kind
-        int units = endsNarrow && spec.HiddenSize > lanes ? lanes + (spec.HiddenSize % lanes) : Math.Min(spec.HiddenSize, MostUnits);
-        return new(parameters, "", spec with { InputSize = inputs, HiddenSize = units }, 0, lanes);
+        int lanes = parameters.Engine.Kernels.Lanes, block = 4 * lanes, rest = ((spec.HiddenSize - 1) % block) + 1;
+        return new(parameters, "", spec with { InputSize = inputs, HiddenSize = spec.HiddenSize > block ? block + rest : rest }, 0, lanes);
     }
 
     private void Run(Task before)
     {
         before.GetAwaiter().GetResult();
-        if (_options is null)
-            Forward(_spec);
-        else
+        if (_options is not null)
+        {
             Train(_spec, _options);
+            return;
+        }
+
+        Forward(_spec);
+        if (Volatile.Read(ref _begun) >> Trained == 0) // else the caller is in that step: side by side, each would only wait for what the other compiles
+            Score(_spec);
     }
 }

@@ -163,9 +163,9 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     private static float* SumOfBiases(DirectionWeights weights, CellLayout layout, Arena memory)
     {
         int count = layout.InputBias.Stored;
-        float* sum = memory.Take(count);
-        new ReadOnlySpan<float>(weights.InputBias.Values, count).CopyTo(new(sum, count));
-        RowKernels.AddScaled(1f, weights.RecurrentBias.Values, sum, count);
+        float* sum = memory.Take(count), b = weights.InputBias.Values, c = weights.RecurrentBias.Values;
+        for (int i = 0; i < count; i += V.Count) // whole registers, as all panels are
+            V.Store(V.Load(b + i) + V.Load(c + i), sum + i);
         return sum;
     }
 
