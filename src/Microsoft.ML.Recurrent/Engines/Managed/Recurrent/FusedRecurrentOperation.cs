@@ -206,8 +206,11 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     {
         var shape = new Shape(Batch, _layer.Spec.OutputSize);
         bool isLastStep = Directions == 1 && _tapes[0].Lengths == null && Steps > 0;
+        bool isOneRow = isLastStep && Batch == 1 && !_tapes[0].KeepsCells; // its cells lie in order
         _finalHidden = isLastStep ? _step.NewOutput(shape, _tapes[0].HiddenAt(Steps - 1, 0), _layer.Layout.StateRow) : _step.NewOutput(shape);
-        _finalCell = _cell.HasCells ? _step.NewOutput(shape) : null;
+        _finalCell = !_cell.HasCells ? null : isOneRow ? _step.NewOutput(shape, _tapes[0].Cells, _layer.Layout.PaddedHidden) : _step.NewOutput(shape);
+        if (isOneRow)
+            return;
         int lanes = _layer.Layout.PanelUnits;
         for (int d = 0; d < Directions; d++)
         {
