@@ -275,15 +275,17 @@ ROW_SIGNATURE = "float* start, nint startPanel, float* narrowStart, float* x, ni
 MOST_PANELS = 4
 
 
-def one_row(name, summary, remarks):
-    arguments = "start, startPanel, narrowStart, x, inputs, w, h, units, u, c"
+def one_row(name, summary, remarks, from_x, from_h, narrow_too):
+    narrow_start = "narrowStart, " if narrow_too else ""
+    signature = ROW_SIGNATURE if narrow_too else ROW_SIGNATURE.replace("float* narrowStart, ", "")
+    arguments = f"start, startPanel, {narrow_start}x, inputs, w, h, units, u, c"
+    kinds = [(p, narrow) for p in range(1, MOST_PANELS + 1) for narrow in ((False, True) if narrow_too else (False,))]
 
     def head(w):
-        w.open(f"public static void Run(int panels, {ROW_SIGNATURE})")
-        w.open("switch (panels, narrowStart != null)")
-        for panels in range(1, MOST_PANELS + 1):
-            for narrow in (False, True):
-                w.line(f"case ({panels}, {str(narrow).lower()}): {variant(panels, narrow)}({arguments}); break;")
+        w.open(f"public static void Run(int panels, {signature})")
+        w.open("switch (panels, narrowStart != null)" if narrow_too else "switch (panels)")
+        for panels, narrow in kinds:
+            w.line(f"case {f'({panels}, {str(narrow).lower()})' if narrow_too else panels}: {variant(panels, narrow)}({arguments}); break;")
         w.close()
         w.close()
         w.line()
@@ -296,20 +298,22 @@ def one_row(name, summary, remarks):
 
         def text(w):
             w.line("[MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]")
-            w.open(f"private static void {variant(panels, narrow)}(\n        {ROW_SIGNATURE})")
+            w.open(f"private static void {variant(panels, narrow)}(\n        {signature})")
             for p, j in chains:
                 w.line(f"V c{p}{j} = {load('narrowStart' if p == panels else row_pointer('start', 'startPanel', p), j)};")
-            for operand, count, panel in (("x", "inputs", "w"), ("h", "units", "u")):
+            for operand, count, panel, columns in (("x", "inputs", "w", from_x), ("h", "units", "u", from_h)):
+                wide = len(columns)
                 for p in range(panels + (1 if narrow else 0)):
-                    w.line(f"float* {panel}{p} = {panel if p == 0 else f'{panel} + ({4 * p} * V.Count * {count})'};")
+                    w.line(f"float* {panel}{p} = {panel if p == 0 else f'{panel} + ({wide * p} * V.Count * {count})'};")
                 w.line(f"{operand} += {count};")
                 w.open(f"for (nint k = -{count}; k != 0; k++)")
                 w.line(f"V f = V.Create({operand}[k]);")
                 for p, j in chains:
-                    w.line(f"V b{p}{j} = {load(f'{panel}{p}', j)};")
-                    w.line(f"V.Accumulate(f, b{p}{j}, ref c{p}{j});")
+                    if j in columns:
+                        w.line(f"V b{p}{j} = {load(f'{panel}{p}', columns.index(j))};")
+                        w.line(f"V.Accumulate(f, b{p}{j}, ref c{p}{j});")
                 for p in range(panels):
-                    w.line(f"{panel}{p} += 4 * V.Count;")
+                    w.line(f"{panel}{p} += {wide} * V.Count;")
                 if narrow:
                     w.line(f"{panel}{panels} += V.Count;")
                 w.close()
@@ -320,7 +324,7 @@ def one_row(name, summary, remarks):
             w.line()
         return text
 
-    write(name, summary, remarks, [head] + [tile(p, narrow) for p in range(1, MOST_PANELS + 1) for narrow in (False, True)])
+    write(name, summary, remarks, [head] + [tile(*kind) for kind in kinds])
 
 
 ALIASING = "Start may be the result itself; nothing else overlaps. Each element is one chain, over x and then over h."
@@ -345,7 +349,13 @@ products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 r
 one_row("RowTile", "A single row's pre-activations of one to four panels, each four registers wide: <c>c = start + x·W + h·U</c>; of a narrow one behind them, too.",
         "x [inputs], W panels [inputs, 4·lanes], h [units], U panels [units, 4·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.\n"
         "/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side, since few would wait for themselves.\n"
-        "/// Each element is one chain, over x and then over h, as of <see cref=\"GateTile{V}\"/>, its twin.")
+        "/// Each element is one chain, over x and then over h, as of <see cref=\"GateTile{V}\"/>, its twin.",
+        [0, 1, 2, 3], [0, 1, 2, 3], narrow_too=True)
+one_row("GruRowTile", "A single row's pre-activations n r z m of one to four panels of a GRU that resets after the product: <c>n r z += x·W</c>, <c>r z m += h·U</c>.",
+        "x [inputs], W panels [inputs, 3·lanes], h [units], U panels [units, 3·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.\n"
+        "/// Nothing overlaps. All chains run side by side, since few would wait for themselves. Each element is one chain, over x and then over h.\n"
+        "/// Twin: the gate loops of the reference engine.",
+        [0, 1, 2], [1, 2, 3], narrow_too=False)
 for width, height in ((4, LOW), (3, TALL), (2, TALL), (1, (8, 8))):
     segments(f"SegmentTile{width}", f"<c>C = start + Σ A·B</c> over segments of the depth, in tiles of up to {height[0]} rows by {width} register{'s' if width > 1 else ''}.",
              "A: for each segment rows [depth], aSegment floats from one segment to the next; B [segments·depth, 4·lanes]"

@@ -7,6 +7,8 @@ internal interface IKernelChecks
 
     void Row(int inputs, int units);
 
+    void GruRow(int inputs, int units);
+
     void UpdateGates(int rows, int inputs, int units);
 
     void Products(int rows, int depth);

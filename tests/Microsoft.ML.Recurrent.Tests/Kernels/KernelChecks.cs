@@ -35,6 +35,28 @@ internal sealed unsafe class KernelChecks<V> : IKernelChecks where V : struct, I
         }
     }
 
+    // W holds n r z, U holds r z m.
+    public void GruRow(int inputs, int units)
+    {
+        for (int panels = 1; panels <= V.RowPanels; panels++)
+        {
+            int width = 4 * Lanes, own = 3 * Lanes, startPanel = width + Gap;
+            KernelMemory start = new(1, panels * startPanel), x = new(2, inputs), w = new(3, inputs * panels * own), h = new(4, units), u = new(5, units * panels * own), c = new(6, panels * width);
+            double[] expected = new double[panels * width];
+            for (int i = 0; i < expected.Length; i++)
+            {
+                int panel = i / width, column = i % width;
+                float* wPanel = w.Pointer + (panel * own * inputs), uPanel = u.Pointer + (panel * own * units) - Lanes;
+                expected[i] = start.Span[(panel * startPanel) + column]
+                    + (column < own ? Sum(inputs, k => (double)x.Span[k] * wPanel[(k * own) + column]) : 0)
+                    + (column >= Lanes ? Sum(units, k => (double)h.Span[k] * uPanel[(k * own) + column]) : 0);
+            }
+
+            GruRowTile<V>.Run(panels, start.Pointer, startPanel, x.Pointer, inputs, w.Pointer, h.Pointer, units, u.Pointer, c.Pointer);
+            Check(c, expected, inputs + units);
+        }
+    }
+
     // W holds n r z, U holds r z n, of which n is skipped; the result n r z and a slot that stays.
     public void UpdateGates(int rows, int inputs, int units) => Product(UpdateGateTile<V>.Run, rows, inputs, units, perInput: [0, 1, 2], perState: [1, 2, -1], slots: 4, written: 3);
 

@@ -32,13 +32,14 @@ public abstract class RegisterKernelTests
 
     [Theory]
     [MemberData(nameof(Sizes))]
-    public void RowTile_AnyDepthAndNumberOfPanels_AgreesWithItsTwin(int size)
+    public void RowTiles_AnyDepthAndNumberOfPanels_AgreeWithTheirTwins(int size)
     {
         IKernelChecks checks = Available();
-        checks.Row(size, 5);
-        checks.Row(3, size);
-        checks.Row(0, size);
-        checks.Row(size, 0);
+        foreach (var (inputs, units) in ((int, int)[])[(size, 5), (3, size), (0, size), (size, 0)])
+        {
+            checks.Row(inputs, units);
+            checks.GruRow(inputs, units);
+        }
     }
 
     [Theory]

@@ -22,6 +22,13 @@ internal abstract unsafe class CellKernel
     /// <paramref name="ahead"/> is fetched meanwhile.</remarks>
     public abstract void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead);
 
+    /// <summary>The same of some panels of the batch's only row, whose gates follow each other.</summary>
+    public virtual void PreActivateRow(RecurrentTape tape, int t, int previous, int panel, int panels, float* gates)
+    {
+        for (; panels > 0; panels--, panel++, gates += tape.Layout.GateWidth)
+            PreActivate(tape, t, previous, panel, 0, 1, tape.Projected == null ? null : tape.ProjectedAt(panel, t), gates, null);
+    }
+
     /// <summary>From pre-activations to gates and the state at time t: rows of one panel, or the only row of several, whose gates follow each other.</summary>
     public abstract void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates);
 

@@ -33,6 +33,20 @@ internal sealed unsafe class GruKernel<V> : CellKernel where V : struct, ILanes<
             tape.Weights.Recurrent.Panel(panel), 3 * V.Count, gates + V.Count, 4 * V.Count, ahead);
     }
 
+    public override void PreActivateRow(RecurrentTape tape, int t, int previous, int panel, int panels, float* gates)
+    {
+        bool isProjected = tape.Projected != null;
+        float* h = tape.HiddenAt(previous, 0);
+        nint startPanel = isProjected ? (nint)tape.Rows * tape.Layout.GateWidth : tape.Layout.GateWidth;
+        for (int count; panels > 0; panels -= count, panel += count, gates += count * 4 * V.Count)
+        {
+            count = Math.Min(panels, V.RowPanels);
+            GruRowTile<V>.Run(
+                count, isProjected ? tape.ProjectedAt(panel, t) : tape.Bias + (panel * 4 * V.Count), startPanel,
+                tape.InputAt(t, 0), isProjected ? 0 : tape.Inputs, tape.Weights.Input.Panel(panel), h, h == null ? 0 : tape.Units, tape.Weights.Recurrent.Panel(panel), gates);
+        }
+    }
+
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
     {
         float* h = tape.HiddenAt(previous, row);

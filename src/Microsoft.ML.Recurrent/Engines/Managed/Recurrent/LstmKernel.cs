@@ -24,19 +24,19 @@ internal sealed unsafe class LstmKernel<V>(CellActivation activation) : CellKern
     public override void PreActivate(RecurrentTape tape, int t, int previous, int panel, int row, int rows, float* projected, float* gates, Ahead* ahead)
         => PanelProducts<V>.PreActivate(tape, t, previous, panel, row, rows, projected, gates, tape.Layout.GateWidthOf(panel), ahead);
 
+    /// <remarks>Of one panel: a single row walks by itself.</remarks>
     public override void Activate(RecurrentTape tape, int t, int previous, int panel, int panels, int row, int rows, float* gates)
     {
         var cells = CellsOf(tape, panel);
         int atOnce = RowsAtOnce * (V.Count / tape.Layout.UnitsOf(panel));
-        nint hRow = panels == 1 ? tape.StateRow : V.Count;
         float* h = tape.HiddenAt(t, row) + (panel * V.Count);
-        for (int end = row + (rows * panels), count; row < end; row += count)
+        for (int end = row + rows, count; row < end; row += count)
         {
             count = Math.Min(atOnce, end - row);
             cells.Activate(count, gates);
-            cells.Advance(count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row), h, hRow, tape.SquashedAt(panel, t, row));
+            cells.Advance(count, gates, tape.CellsAt(panel, previous, row), tape.CellsAt(panel, t, row), h, tape.StateRow, tape.SquashedAt(panel, t, row));
             gates += count * tape.Layout.GateWidthOf(panel);
-            h += count * hRow;
+            h += count * tape.StateRow;
         }
     }
 

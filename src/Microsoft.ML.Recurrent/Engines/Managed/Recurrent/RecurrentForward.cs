@@ -82,18 +82,13 @@ internal static unsafe class RecurrentForward
     /// <summary>The products of some panels and then their cells together: one after the other, a single row's would wait for their own results.</summary>
     private static void StepOfOneRow(RecurrentTape tape, CellKernel cell, int t, int previous, int firstPanel, int endPanel, bool returns, float* scratch)
     {
-        int whole = Math.Min(endPanel, tape.Layout.WholePanels), width = tape.Layout.GateWidth;
+        int whole = Math.Min(endPanel, tape.Layout.WholePanels);
         int groups = (whole - firstPanel + JoinedPanels - 1) / JoinedPanels, all = groups + (endPanel - whole);
         for (int i = 0; i < all; i++)
         {
             int group = returns ? all - 1 - i : i;
             int from = group < groups ? firstPanel + (group * JoinedPanels) : whole, end = group < groups ? Math.Min(from + JoinedPanels, whole) : endPanel;
-            for (int panel = from; panel < end; panel++)
-            {
-                float* projected = tape.Projected != null ? tape.ProjectedAt(panel, t) : null;
-                cell.PreActivate(tape, t, previous, panel, 0, 1, projected, scratch + ((panel - from) * width), null);
-            }
-
+            cell.PreActivateRow(tape, t, previous, from, end - from, scratch);
             cell.Activate(tape, t, previous, from, end - from, 0, 1, scratch);
         }
     }
