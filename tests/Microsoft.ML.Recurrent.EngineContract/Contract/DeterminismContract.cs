@@ -50,7 +50,7 @@ public abstract class DeterminismContract : Contract
     [MemberData(nameof(RecurrentForwardContract.Variants), MemberType = typeof(RecurrentForwardContract))]
     public void Scoring_OneRow_GivesTheBitsOfAnyBatch(CellVariant cell)
     {
-        foreach (int units in (int[])[19, 23, 50, 83, 144]) // panels of few units at the end; several that a row goes through at once
+        foreach (int units in (int[])[3, 7, 19, 23, 50, 83, 144]) // panels of few units at the end; several that a row goes through at once
         {
             AssertRowsAlone(cell, units, bidirectional: true, hasState: false);
             AssertRowsAlone(cell, units, bidirectional: false, hasState: true);
