@@ -96,8 +96,7 @@ def write(name, summary, remarks, variants):
     body = "\n".join(w.lines).rstrip()
     (FOLDER / f"{name}.cs").write_text(f"""// Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
-
+{"using System.Runtime.Intrinsics.X86;" + chr(10) if "Sse." in body else ""}
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>{summary}</summary>
@@ -346,14 +345,14 @@ products("DoubleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 2 r
 products("TripleTile", "<c>C = start + A·B</c>, in tiles of up to 8 rows by 3 registers: the gates of a GRU panel that x feeds, or h, and of a last panel.",
        "A rows [depth], B [depth] rows bRow apart, C rows [3·lanes]. Start may be C itself; nothing else overlaps. Each element is one chain over the depth.\n"
        "/// Twin: the gate loops of the reference engine.", 3, TALL)
-one_row("RowTile", "A single row's pre-activations of one to four panels, each four registers wide: <c>c = start + x·W + h·U</c>; of a narrow one behind them, too.",
+one_row("RowTile", "A single row's pre-activations of one to four panels, each four registers wide, and of a narrow one behind them: <c>c = start + x·W + h·U</c>.",
         "x [inputs], W panels [inputs, 4·lanes], h [units], U panels [units, 4·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.\n"
-        "/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side, since few would wait for themselves.\n"
-        "/// Each element is one chain, over x and then over h, as of <see cref=\"GateTile{V}\"/>, its twin.",
+        "/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side: four alone would wait for themselves.\n"
+        "/// Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.",
         [0, 1, 2, 3], [0, 1, 2, 3], narrow_too=True)
 one_row("GruRowTile", "A single row's pre-activations n r z m of one to four panels of a GRU that resets after the product: <c>n r z += x·W</c>, <c>r z m += h·U</c>.",
         "x [inputs], W panels [inputs, 3·lanes], h [units], U panels [units, 3·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.\n"
-        "/// Nothing overlaps. All chains run side by side, since few would wait for themselves. Each element is one chain, over x and then over h.\n"
+        "/// Nothing overlaps. All chains run side by side: four alone would wait for themselves. Each element is one chain, over x and then over h.\n"
         "/// Twin: the gate loops of the reference engine.",
         [0, 1, 2], [1, 2, 3], narrow_too=False)
 for width, height in ((4, LOW), (3, TALL), (2, TALL), (1, (8, 8))):

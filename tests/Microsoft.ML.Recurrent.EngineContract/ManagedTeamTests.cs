@@ -89,7 +89,7 @@ public sealed class ManagedTeamTests
         }
 
         used = [.. seen];
-        return [.. parameters.Select(Values)];
+        return [.. parameters.Select(parameter => parameter.Floats())];
     }
 
     private static float[][] Run(RecurrentSpec spec, int batch, bool hasLengths, int threads)
@@ -105,7 +105,7 @@ public sealed class ManagedTeamTests
         float[] y = new float[outputs.Shape.ElementCount], dx = new float[x.Shape.ElementCount];
         step.Read(outputs, y);
         step.ReadGradient(x, dx);
-        return [y, dx, .. parameters.Select(Gradient)];
+        return [y, dx, .. parameters.Select(parameter => parameter.GradientFloats())];
     }
 
     private static float[] Score(ManagedEngine engine, ParameterSet parameters, RecurrentLayer layer)
@@ -124,20 +124,6 @@ public sealed class ManagedTeamTests
         foreach (var parameter in parameters)
             parameter.Write(Numbers(seed++, parameter.Shape.ElementCount, 0.1f));
         return layer;
-    }
-
-    private static float[] Values(Parameter parameter)
-    {
-        float[] values = new float[parameter.Shape.ElementCount];
-        parameter.Read(values);
-        return values;
-    }
-
-    private static float[] Gradient(Parameter parameter)
-    {
-        float[] gradient = new float[parameter.Shape.ElementCount];
-        parameter.ReadGradient(gradient);
-        return gradient;
     }
 
     private static float[] Numbers(int seed, int count, float scale = 1)

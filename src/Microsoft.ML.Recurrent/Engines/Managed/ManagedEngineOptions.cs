@@ -10,10 +10,10 @@ public sealed record ManagedEngineOptions
     /// <value>Default: the machine's processors.</value>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Multiply-adds of a walk that repay a thread on any machine: some 50 microseconds, against its call and what wanders between caches. Tests ask for fewer, so that small steps are divided.</summary>
+    /// <summary>Multiply-adds for which a thread is taken unasked: some 50 microseconds, against its call and what wanders between caches. Tests ask for fewer, so that small steps are divided.</summary>
     internal long ProductsPerThread { get; init; } = 1 << 21;
 
-    /// <summary>Multiply-adds that may repay a thread: between them and <see cref="ProductsPerThread"/>, training measures.</summary>
+    /// <summary>Multiply-adds that may repay a thread, some 6 microseconds: between them and <see cref="ProductsPerThread"/>, training measures.</summary>
     internal long DoubtfulProductsPerThread { get; init; } = 1 << 18;
 
     internal ManagedEngineOptions Validate()

@@ -1,12 +1,11 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
 /// <summary>A single row's pre-activations n r z m of one to four panels of a GRU that resets after the product: <c>n r z += x·W</c>, <c>r z m += h·U</c>.</summary>
 /// <remarks>x [inputs], W panels [inputs, 3·lanes], h [units], U panels [units, 3·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.
-/// Nothing overlaps. All chains run side by side, since few would wait for themselves. Each element is one chain, over x and then over h.
+/// Nothing overlaps. All chains run side by side: four alone would wait for themselves. Each element is one chain, over x and then over h.
 /// Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class GruRowTile<V> where V : struct, ILanes<V>
 {

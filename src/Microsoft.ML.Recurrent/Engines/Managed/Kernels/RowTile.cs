@@ -1,13 +1,12 @@
 // Written by eng/tiles/generate.py; change it there.
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.X86;
 
 namespace Microsoft.ML.Recurrent.Engines.Managed.Kernels;
 
-/// <summary>A single row's pre-activations of one to four panels, each four registers wide: <c>c = start + x·W + h·U</c>; of a narrow one behind them, too.</summary>
+/// <summary>A single row's pre-activations of one to four panels, each four registers wide, and of a narrow one behind them: <c>c = start + x·W + h·U</c>.</summary>
 /// <remarks>x [inputs], W panels [inputs, 4·lanes], h [units], U panels [units, 4·lanes], c panels [4·lanes], one behind the other; start panels startPanel floats apart.
-/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side, since few would wait for themselves.
-/// Each element is one chain, over x and then over h, as of <see cref="GateTile{V}"/>, its twin.</remarks>
+/// The narrow panel has one register in place of four, and is there if narrowStart is not null. Nothing overlaps. All chains run side by side: four alone would wait for themselves.
+/// Each element is one chain, over x and then over h. Twin: the gate loops of the reference engine.</remarks>
 internal static unsafe class RowTile<V> where V : struct, ILanes<V>
 {
     public static void Run(int panels, float* start, nint startPanel, float* narrowStart, float* x, nint inputs, float* w, float* h, nint units, float* u, float* c)

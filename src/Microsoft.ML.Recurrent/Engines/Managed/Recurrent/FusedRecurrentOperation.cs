@@ -10,7 +10,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
 {
     private const int FewestRows = 4; // of a share: below that a thread costs more than it brings
     private const int FewestWeights = 1 << 15; // of a recurrent product that repays the wait for each other at every step
-    private const int FewInputs = 8; // times fewer than units: their product costs less than its results' way through memory
+    private const int FewInputs = 8; // times fewer than units: their product is little beside the state's
     private const int MostRows = 64; // that walk together: state and gates of more would fall out of the second-level cache
 
     private readonly RecurrentTape[] _tapes = [new(), new()];
@@ -57,7 +57,7 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
     /// <summary>Multiply-adds of a walk.</summary>
     private long Products => (long)Steps * Batch * Directions * _layer.Spec.Gates * Units * (_layer.Spec.InputSize + Units);
 
-    /// <summary>Whether the input's product of all steps comes first: for rows of at most one tile, unless it is little and would push weights out of the nearest cache.</summary>
+    /// <summary>Whether the input's product of all steps comes first: for rows of at most one tile, unless it is little: done with the state's, it saves its results the way through memory.</summary>
     private bool ProjectsSteps => _step.Kind == StepKind.Scoring && Batch <= V.TileRows
         && (Batch > 1 || !_cell.WalksRow || FewInputs * _layer.Spec.InputSize > Units);
 

@@ -16,8 +16,8 @@ internal sealed class ThreadChoice
     private int _chosen, _tried, _best, _runs;
     private long _bestTime;
 
-    /// <param name="fewest">Threads that are worth it on any machine.</param>
-    /// <param name="most">Threads that might be.</param>
+    /// <param name="fewest">Threads that are taken unasked; they are tried first.</param>
+    /// <param name="most">Threads that might repay their call.</param>
     public ThreadChoice(int fewest, int most)
     {
         (_fewest, _most) = (fewest, most);
