@@ -11,7 +11,6 @@ internal static class EngineBenchmark
 {
     private const int Repetitions = 15;
     private const double SecondsPerRepetition = 0.2;
-    private const double SecondsToSettle = 1;
     private const int AllocationSteps = 1000;
     private const int LargeBatch = 1024;
 
@@ -83,9 +82,7 @@ internal static class EngineBenchmark
 
     private static double AllocatedPerStep(Model model)
     {
-        // What ran just before may still be compiled anew, on a thread of the runtime's whose own objects count too.
-        for (long start = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsToSettle;)
-            model.Train();
+        WarmUp.Run(() => model.Train()); // the compiler's own objects count, too
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < AllocationSteps; i++)
             model.Train();
@@ -97,11 +94,11 @@ internal static class EngineBenchmark
     /// <summary>The best repetition is what the median would be on a machine that does nothing else.</summary>
     private static (double Median, double Best) MedianAndBestSeconds(Action step, Action<int, double>? afterEach = null)
     {
+        WarmUp.Run(step);
         long start = Stopwatch.GetTimestamp();
         int count = 0;
-        for (; count < 3 || Stopwatch.GetElapsedTime(start).TotalSeconds < 2 * SecondsPerRepetition; count++)
+        for (; count < 1 || Stopwatch.GetElapsedTime(start).TotalSeconds < SecondsPerRepetition; count++)
             step();
-        count = Math.Max(1, count / 2);
         var seconds = new double[Repetitions];
         for (int repetition = 0; repetition < Repetitions; repetition++)
         {

@@ -43,7 +43,7 @@ internal static class PeerBenchmark
 
         using var model = new Model(of, threads, batch);
         Action step = mode == "train" ? () => model.Train() : model.Score;
-        _ = Seconds(step);
+        WarmUp.Run(step);
         var ours = new double[Turns];
         var theirs = new double[Turns];
         for (int turn = 0; turn < Turns; turn++)
