@@ -341,7 +341,8 @@ internal sealed unsafe class FusedRecurrentOperation<V> : RecurrentOperation whe
         {
             int panels = owner._layer.Layout.Panels, workers = owner._threads;
             int atOnce = Math.Min(WeightGradients<V>.PanelsAtOnce(owner._tapes[0]), (panels + workers - 1) / workers);
-            _perDirection = (panels + atOnce - 1) / atOnce;
+            int rounds = (panels + (atOnce * workers) - 1) / (atOnce * workers); // each worker takes as many shares as any other
+            _perDirection = Math.Min(panels, rounds * workers);
             _scratch = arena.Take((long)WeightGradients<V>.ScratchSize * owner._step.Workers.Count);
             for (int d = 0; d < owner.Directions; d++)
                 _adds[d] = !TakeForOverwriting(owner._layer.Weights[d]);
