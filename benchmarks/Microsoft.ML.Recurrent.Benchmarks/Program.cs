@@ -2,7 +2,7 @@ using Microsoft.ML.Recurrent.Benchmarks;
 using Microsoft.ML.Recurrent.Benchmarks.Kernels;
 using Microsoft.ML.Recurrent.Benchmarks.Text;
 
-// dotnet run -c Release --project benchmarks/Microsoft.ML.Recurrent.Benchmarks -- engine|peer [case ...] | kernels [name ...] | memory | text set [--final] [--seeds n]
+// dotnet run -c Release --project benchmarks/Microsoft.ML.Recurrent.Benchmarks -- engine|peer [case ...] [--python path] | kernels [name ...] | memory | text set [--final] [--seeds n]
 return args switch
 {
     ["engine", .. var names] => EngineBenchmark.Run(names),
@@ -17,6 +17,6 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: engine | peer [f1 f2lstm f2gru s_uni s_bi large], kernels [part of a name], memory, text imdb|sst2|sms|uci [--final] [--seeds n]");
+        "Usage: engine | peer [f1 f2lstm f2gru s_uni s_bi large], peer --python path, kernels [part of a name], memory, text imdb|sst2|sms|uci [--final] [--seeds n]");
     return 2;
 }
