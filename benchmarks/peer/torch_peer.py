@@ -125,7 +125,8 @@ def fastest(ways):
             step = make()
             for _ in range(3):
                 step()
-        except (RuntimeError, TypeError):
+        except (RuntimeError, TypeError) as reason:
+            print(f"{name} is left out: {str(reason).splitlines()[0]}", file=sys.stderr)
             continue
         took = seconds_per_step(step, TRIAL_SECONDS)
         if best is None or took < best[0]:
