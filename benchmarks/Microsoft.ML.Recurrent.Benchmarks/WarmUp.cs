@@ -14,7 +14,8 @@ internal static class WarmUp
         do
         {
             step();
-            if (JitInfo.GetCompiledMethodCount() is var now && now != compiled)
+            long now = JitInfo.GetCompiledMethodCount();
+            if (now != compiled)
                 (compiled, quietSince) = (now, Stopwatch.GetTimestamp());
         }
         while (Stopwatch.GetElapsedTime(quietSince).TotalSeconds < QuietSeconds && Stopwatch.GetElapsedTime(start).TotalSeconds < MostSeconds);
