@@ -19,7 +19,7 @@ internal sealed class PeerProcess : IDisposable
 
     public bool IsReady => Greeting.StartsWith("ready", StringComparison.Ordinal);
 
-    /// <summary>Debian's torch belongs to Debian's interpreter, whatever else is first on the path.</summary>
+    /// <summary>The system's interpreter, if there is one: Debian's torch belongs to it, whatever else is first on the path.</summary>
     public static string DefaultPython => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     public static PeerProcess Start(string python, ModelCase model, int threads, string mode, int batch)

@@ -18,7 +18,7 @@ os.environ.pop("OPENBLAS_CORETYPE", None)  # one left over in the environment ca
 try:
     import torch
 except ImportError as reason:
-    print(f"missing: {reason}. Install Debian's python3-torch and libopenblas0-openmp.", flush=True)
+    print(f"missing: {reason}. Install Debian's python3-torch and libopenblas0-openmp, or name an interpreter that has torch by --python.", flush=True)
     sys.exit(0)
 
 

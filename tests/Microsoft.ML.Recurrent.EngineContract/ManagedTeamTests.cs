@@ -39,6 +39,19 @@ public sealed class ManagedTeamTests
     }
 
     [Fact]
+    public void MoreWeightsThanACacheHolds_OnSeveralThreads_GiveTheGradientsOfOneThread()
+    {
+        var spec = new RecurrentSpec { Cell = RecurrentCell.Lstm, InputSize = Inputs, HiddenSize = 509 }; // several shares of panels for each thread
+        float[][] alone = Run(spec, batch: 8, hasLengths: false, threads: 1);
+        foreach (int threads in (int[])[2, 3])
+        {
+            float[][] together = Run(spec, batch: 8, hasLengths: false, threads);
+            Assert.Equal(alone.Length, together.Length);
+            Assert.All(alone.Zip(together), pair => Assert.True(pair.First.AsSpan().SequenceEqual(pair.Second)));
+        }
+    }
+
+    [Fact]
     public async Task FewRows_ScoredFromSeveralThreadsAtOnce_GiveTheBitsOfOne()
     {
         var spec = new RecurrentSpec { Cell = RecurrentCell.Lstm, InputSize = Inputs, HiddenSize = 141 };
