@@ -44,9 +44,9 @@ internal sealed class TorchAdam : TorchOptimizer
     {
         Tensor first = _first[index], second = _second[index];
         if (_apart != 0)
-            weight.mul_(_decay);
+            weight.mul_(_decay!);
         first.mul_(_beta1).add_(gradient, _oneLessBeta1);
         second.mul_(_beta2).addcmul_(gradient, gradient, _oneLessBeta2);
-        weight.addcdiv_(first, second.sqrt().mul_(_correction).add_(_epsilon), _rate);
+        weight.addcdiv_(first, second.sqrt().mul_(_correction!).add_(_epsilon), _rate!);
     }
 }

@@ -142,7 +142,7 @@ internal abstract class TorchOptimizer : IOptimizer
         return moments;
     }
 
-    private IEnumerable<Tensor> Gradients() => _parameters.Select(parameter => parameter.Value.grad).Where(gradient => gradient is not null);
+    private IEnumerable<Tensor> Gradients() => _parameters.Select(parameter => parameter.Value.grad).OfType<Tensor>();
 
     private IEnumerable<(string Name, TorchParameter Parameter, Tensor Moment)> NamedMoments()
         => from moment in _moments

@@ -37,7 +37,7 @@ internal sealed class ComposedRecurrence : Recurrence
             : new(
                 torch.cat([directions[0].Outputs, directions[1].Outputs], 2),
                 torch.cat([directions[0].Hidden, directions[1].Hidden], 1),
-                directions[0].Cell is null ? null : torch.cat([directions[0].Cell, directions[1].Cell], 1));
+                Spec.HasCellState ? torch.cat([directions[0].Cell!, directions[1].Cell!], 1) : null);
     }
 
     private SequenceTensors Walk(
