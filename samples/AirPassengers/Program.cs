@@ -8,7 +8,6 @@ using Microsoft.ML.Recurrent.Plots;
 const int Year = 12, LookBack = 2 * Year, TrainingMonths = 10 * Year;
 const string ModelPath = "air-passengers.zip", PicturePath = "forecast.svg";
 
-Report.NameStandIns();
 var ml = new MLContext(seed: 1);
 string csv = Path.Combine(AppContext.BaseDirectory, "air-passengers.csv");
 IDataView months = ml.Data.LoadFromTextFile<Month>(csv, separatorChar: ',', hasHeader: true);

@@ -1,11 +1,11 @@
+using System.Globalization;
 using Microsoft.ML;
 using Microsoft.ML.Recurrent.Sentiment;
 using Sentiment;
 
-// Trains an LSTM, with word pairs beside it, to tell praise from complaint, and compares it with a linear model of words; then the same of a file of your own.
+// Trains an LSTM, with word pairs beside it, to tell praise from complaint, and compares it with a tuned bag of words; then the same of a file of your own.
 const string ModelPath = "sentiment.zip";
 
-Report.NameStandIns();
 Arguments arguments;
 ReviewFile file;
 try
@@ -40,10 +40,10 @@ ITransformer loaded = fresh.Model.Load(ModelPath, out _);
 Answer[] answers = Answers(ml, model), again = Answers(fresh, loaded);
 double difference = answers.Zip(again, (before, after) => before.Score.Zip(after.Score, (a, b) => Math.Abs((double)a - b)).Max()).Max();
 
-var words = BagOfWords.Fit(file.Train, seed: 1);
-int correct = file.Test.Zip(answers).Count(pair => pair.First.Label == pair.Second.PredictedLabel);
-int linear = file.Test.Count(review => words.Predict(review.Text) == review.Label);
-Report.Compare(file.Test.Length, ("LSTM and n-grams", correct), ("linear model of words", linear));
+var words = BagOfWords.Fit(ml, labelled);
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Cross-validation chose L2 = {words.L2} for the bag of words."));
+int correct = Correct(answers), linear = Correct(Answers(ml, words.Model));
+Report.Compare(file.Test.Length, ("LSTM and n-grams", correct), ("bag of words", linear));
 
 Console.WriteLine("Some of them, with the words that spoke for the answer most:");
 foreach ((Review review, Answer answer) in file.Test.Zip(answers).Take(6))
@@ -54,6 +54,7 @@ Report.Metric("baseline_accuracy", (double)linear / file.Test.Length);
 Report.Metric("reload_max_difference", difference);
 return difference == 0 ? 0 : 1; // NaN is no equality
 
+int Correct(Answer[] given) => file.Test.Zip(given).Count(pair => pair.First.Label == pair.Second.PredictedLabel);
 Answer[] Answers(MLContext context, ITransformer classifier)
 {
     IDataView scored = classifier.Transform(test);

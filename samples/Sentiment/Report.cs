@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Recurrent.Evaluation;
 using Microsoft.ML.Recurrent.Sentiment;
@@ -11,14 +10,6 @@ namespace Sentiment;
 /// <summary>What the sample tells its reader.</summary>
 internal static class Report
 {
-    /// <summary>Says so when the program runs on the stand-ins instead of ML.NET's own assemblies.</summary>
-    public static void NameStandIns()
-    {
-        string version = typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-        if (version.Contains("standin", StringComparison.Ordinal))
-            Console.WriteLine($"Runs on the stand-ins for ML.NET ({version}); add -p:MLNetReference=packages for the real one.");
-    }
-
     /// <summary>Trains, with a bar while it lasts.</summary>
     public static RecurrentSentimentTransformer Train(RecurrentSentimentTrainer trainer, IDataView training)
     {
