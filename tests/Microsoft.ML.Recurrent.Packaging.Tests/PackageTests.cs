@@ -17,17 +17,17 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
         ["Microsoft.ML.Core"] = "Microsoft.ML",
         ["Microsoft.ML.Data"] = "Microsoft.ML",
         ["Microsoft.ML.Tokenizers"] = "Microsoft.ML.Tokenizers",
-        ["Microsoft.ML.Recurrent"] = "Microsoft.ML.Recurrent",
+        ["Microsoft.ML.Recurrent"] = PackedTwice.Library,
         ["TorchSharp"] = "TorchSharp",
     };
 
     [Fact]
     public void Library_Dependencies_AreMLNetAndItsTokenizers()
-        => Assert.Equal(["Microsoft.ML [5.0.0, 7.0.0)", "Microsoft.ML.Tokenizers [2.0.0, 4.0.0)"], Open(PackedTwice.Library).Dependencies);
+        => Assert.Equal(["Microsoft.ML [5.0.1, 7.0.0)", "Microsoft.ML.Tokenizers [2.0.1, 4.0.0)"], Open(PackedTwice.Library).Dependencies);
 
     [Fact]
     public void TorchSharpEngine_Dependencies_AreTheLibraryOfItsVersionAndTorchSharp()
-        => Assert.Equal([$"Microsoft.ML.Recurrent [{Build.Version}]", "TorchSharp 0.102.7"], Open(PackedTwice.TorchSharp).Dependencies);
+        => Assert.Equal([$"{PackedTwice.Library} [{Build.Version}]", "TorchSharp 0.107.0"], Open(PackedTwice.TorchSharp).Dependencies);
 
     [Theory, MemberData(nameof(Packages))]
     public void Package_AssembliesReferenced_ComeWithADependency(string name)
@@ -47,9 +47,10 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
     public void Package_Files_AreTheLibraryItsDocumentationAndNothingElse(string name)
     {
         Package package = Open(name);
+        string assembly = PackedTwice.AssemblyOf(name);
 
         string[] own = [.. package.Files.Keys.Where(file => file is not "[Content_Types].xml" && !file.StartsWith("_rels/", StringComparison.Ordinal) && !file.StartsWith("package/", StringComparison.Ordinal))];
-        Assert.Equal(["LICENSE", $"{name}.nuspec", "README.md", "icon.png", $"lib/net10.0/{name}.dll", $"lib/net10.0/{name}.xml"], own.Order(StringComparer.Ordinal));
+        Assert.Equal(["LICENSE", "README.md", $"{name}.nuspec", "icon.png", $"lib/net10.0/{assembly}.dll", $"lib/net10.0/{assembly}.xml"], own.Order(StringComparer.Ordinal));
         Assert.Equal(["net10.0"], package.Frameworks);
     }
 
@@ -77,8 +78,9 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
         Assert.StartsWith("MIT License", Text(package, "LICENSE"), StringComparison.Ordinal);
         ReadOnlySpan<byte> icon = package.Files["icon.png"];
         Assert.True(icon[1..4].SequenceEqual("PNG"u8) && icon[16..24].SequenceEqual<byte>([0, 0, 0, 128, 0, 0, 0, 128]));
-        XElement documentation = XDocument.Parse(Text(package, $"lib/net10.0/{name}.xml")).Root!;
-        Assert.Equal(name, documentation.Element("assembly")!.Element("name")!.Value);
+        string assembly = PackedTwice.AssemblyOf(name);
+        XElement documentation = XDocument.Parse(Text(package, $"lib/net10.0/{assembly}.xml")).Root!;
+        Assert.Equal(assembly, documentation.Element("assembly")!.Element("name")!.Value);
         Assert.NotEmpty(documentation.Element("members")!.Elements("member"));
     }
 
@@ -103,7 +105,7 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
 
         Assert.True(Symbols.AreEmbedded(assembly));
         IReadOnlyList<string> documents = Symbols.Documents(assembly);
-        Assert.Contains(documents, document => document.StartsWith($"/_/src/{name}/", StringComparison.Ordinal));
+        Assert.Contains(documents, document => document.StartsWith($"/_/src/{PackedTwice.AssemblyOf(name)}/", StringComparison.Ordinal));
         Assert.All(documents, document => Assert.StartsWith("/_", document, StringComparison.Ordinal));
     }
 
@@ -118,7 +120,7 @@ public sealed class PackageTests(PackedTwice packed) : IClassFixture<PackedTwice
         Assert.True(File.ReadAllBytes(PackedTwice.PathOf(packed.First, name)).AsSpan().SequenceEqual(File.ReadAllBytes(PackedTwice.PathOf(packed.Second, name))));
     }
 
-    private static byte[] Assembly(Package package, string name) => package.Files[$"lib/net10.0/{name}.dll"];
+    private static byte[] Assembly(Package package, string name) => package.Files[$"lib/net10.0/{PackedTwice.AssemblyOf(name)}.dll"];
 
     private static string Text(Package package, string file) => Encoding.UTF8.GetString(package.Files[file]);
 

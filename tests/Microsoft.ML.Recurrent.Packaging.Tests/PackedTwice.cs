@@ -5,9 +5,12 @@ namespace Microsoft.ML.Recurrent.Packaging.Tests;
 /// <summary>Both packages, made twice of what is built.</summary>
 public sealed class PackedTwice : IAsyncLifetime
 {
-    public const string Library = "Microsoft.ML.Recurrent", TorchSharp = "Microsoft.ML.Recurrent.TorchSharp";
+    public const string Library = "Recurrent.MLNet", TorchSharp = "Recurrent.MLNet.TorchSharp";
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("packages-");
+
+    /// <summary>The assembly in a package: ids differ from names of assemblies (docs/decisions/0014-package-id.md).</summary>
+    public static string AssemblyOf(string package) => package is Library ? "Microsoft.ML.Recurrent" : "Microsoft.ML.Recurrent.TorchSharp";
 
     public static string PathOf(string folder, string package) => Path.Combine(folder, $"{package}.{Build.Version}.nupkg");
 

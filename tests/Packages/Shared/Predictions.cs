@@ -8,7 +8,7 @@ internal static class Predictions
 {
     public const string ForecastModel = "forecast.zip", SentimentModel = "sentiment.zip";
 
-    private static readonly string[] Texts = ["a good day", "bad", "", "not what I hoped, but good"];
+    public static readonly string[] Texts = ["a good day", "bad", "", "not what I hoped, but good"];
 
     public static IEnumerable<Day> Days => Enumerable.Range(0, 60).Select(day => new Day { Visitors = 100 + day + (20 * MathF.Sin(day * MathF.PI / 6)) });
 
@@ -26,5 +26,5 @@ internal static class Predictions
         }
     }
 
-    private static string Exact(float value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Exact(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }
