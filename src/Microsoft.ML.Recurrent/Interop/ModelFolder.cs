@@ -18,7 +18,7 @@ internal static class ModelFolder
         loaderSignature: LoaderSignature);
 
     /// <summary>Writes the header, one entry after the other, and their checksums.</summary>
-    /// <param name="context">ML.NET's writer, standing at the folder.</param>
+    /// <param name="context">ML.NET's writer, placed at the folder.</param>
     /// <param name="kind">Names the transformer's loader; see <see cref="SavedTransformers"/>.</param>
     /// <param name="entries">File names within the folder and what writes them.</param>
     public static void Write(ModelSaveContext context, string kind, params ReadOnlySpan<(string Name, Action<Stream> Write)> entries)

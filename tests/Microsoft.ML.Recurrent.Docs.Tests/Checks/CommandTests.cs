@@ -39,19 +39,49 @@ public sealed partial class CommandTests
     [Fact]
     public void Packages_OfEveryPage_HaveTheVersionsOfTheBuild()
     {
-        string central = Repository.Read("Directory.Packages.props");
-        var versions = Versions().Matches(central).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["version"].Value, StringComparer.Ordinal);
+        Dictionary<string, string> versions = PackageVersions();
         string own = OwnVersion().Match(Repository.Read("Directory.Build.props")).Groups["version"].Value;
-        versions["Microsoft.ML.Recurrent"] = versions["Microsoft.ML.Recurrent.TorchSharp"] = own;
+        versions["Recurrent.MLNet"] = versions["Recurrent.MLNet.TorchSharp"] = own;
 
         foreach ((MarkdownPage page, CodeBlock block) in Blocks("xml"))
             Assert.All(References().Matches(block.Text), match => Assert.Equal((page.Path, match.Groups["name"].Value, versions[match.Groups["name"].Value]), (page.Path, match.Groups["name"].Value, match.Groups["version"].Value)));
     }
 
+    [Fact]
+    public void Badges_OfTheFirstPage_AreTrue()
+    {
+        string framework = Framework().Match(Repository.Read("Directory.Build.props")).Groups["version"].Value;
+        Assert.Contains("MIT License", Repository.Read("LICENSE"), StringComparison.Ordinal);
+
+        Assert.Equal((".NET " + framework, "ML.NET " + PackageVersions()["Microsoft.ML"], "licence MIT"), (Badge("dotnet"), Badge("mlnet"), Badge("licence")));
+
+        static string Badge(string name)
+        {
+            string picture = Repository.Read($"docs/images/badge-{name}.svg");
+            string title = Title().Match(picture).Groups["title"].Value;
+            Assert.Equal(title, string.Join(' ', Texts().Matches(picture).Select(match => match.Groups["text"].Value)));
+            Assert.Contains($"docs/images/badge-{name}.svg", Repository.Read("README.md"), StringComparison.Ordinal);
+            return title;
+        }
+    }
+
+    /// <summary>What is built with: of a range its lowest version.</summary>
+    private static Dictionary<string, string> PackageVersions()
+        => Versions().Matches(Repository.Read("Directory.Packages.props")).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["version"].Value, StringComparer.Ordinal);
+
+    [GeneratedRegex("<TargetFramework>net(?<version>[^<]+)</TargetFramework>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Framework();
+
+    [GeneratedRegex("<title>(?<title>[^<]+)</title>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<text [^>]+>(?<text>[^<]+)</text>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Texts();
+
     [GeneratedRegex("for sample in (?<samples>[^;]+); do", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Samples();
 
-    [GeneratedRegex("<PackageVersion Include=\"(?<name>[^\"]+)\" Version=\"(?<version>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("<PackageVersion Include=\"(?<name>[^\"]+)\" Version=\"\\[?(?<version>[^\",]+)[^\"]*\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Versions();
 
     [GeneratedRegex("<Version>(?<version>[^<]+)</Version>", RegexOptions.ExplicitCapture, 1000)]

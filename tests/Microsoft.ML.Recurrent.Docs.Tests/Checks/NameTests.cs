@@ -52,8 +52,14 @@ public sealed partial class NameTests
 
         names.UnionWith(Repository.Files("*.cs").Select(Path.GetFileNameWithoutExtension).Select(name => name!.Split('.')[0]));
         names.UnionWith(Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src", "Microsoft.ML.Recurrent")).Select(folder => Path.GetFileName(folder)!));
+        // Ids of packages, ours and those that the build uses.
+        names.UnionWith(Repository.Files("*.csproj").Append(Path.Combine(Repository.Root, "Directory.Packages.props"))
+            .SelectMany(file => PackageName().Matches(File.ReadAllText(file))).SelectMany(match => match.Groups["name"].Value.Split('.')));
         return names;
     }
+
+    [GeneratedRegex("<(PackageId>|PackageVersion Include=\")(?<name>[^<\"]+)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PackageName();
 
     [GeneratedRegex(@"^[A-Z][A-Za-z0-9]+(\.[A-Z][A-Za-z0-9]+)*(\(.*\)|<.*>)?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Identifier();

@@ -92,7 +92,7 @@ public sealed class DropoutMasksTests : IDisposable
     }
 
     [Fact]
-    public void Tokens_LeftOut_AreSoWhereverTheyStandInTheirRow()
+    public void Tokens_LeftOut_AreSoAtAnyPlaceOfTheirRow()
     {
         const int B = 2, Length = 400;
         int[] ids = Enumerable.Range(0, Length * B).Select(k => (k / B * 7 + k % B) % 50).ToArray(); // each of 50 ids eight times in each row

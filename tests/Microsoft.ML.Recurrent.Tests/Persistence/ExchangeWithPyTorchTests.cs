@@ -14,7 +14,7 @@ public sealed partial class ExchangeWithPyTorchTests
 {
     private const int Length = 5;
 
-    /// <summary>Where the package itself is missing, its stand-in beside these tests serves.</summary>
+    /// <summary>Where the package itself is missing, the small module beside these tests serves.</summary>
     private static readonly string s_begin = $"""
         import json, sys
         try:
