@@ -20,6 +20,7 @@ public sealed class FrozenFilesTests
     [
         "v0.1/checkpoint-adam-within-first-epoch", "v0.1/checkpoint-adamw-nothing-watched", "v0.1/checkpoint-forecast-plain-rmsprop", "v0.1/checkpoint-forecast-rmsprop",
         "v0.1/checkpoint-sentiment-ngrams", "v0.1/checkpoint-sentiment-plain-sgd", "v0.1/checkpoint-sgd-after-best",
+        "v0.1/checkpoint-sgd-best-stays",
     ];
 
     private static readonly string[] Engines = ["v0.1/engine-group-of-channels", "v0.1/engine-group-of-text", "v0.1/engine-not-ready", "v0.1/engine-one-series"];
