@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Architecture.Tests.Fixtures.Upper;
 
 namespace Architecture.Tests.Fixtures.Lower;
@@ -14,6 +15,20 @@ internal static class Violators
     [Secret]
     internal sealed class ByAttribute;
 
+    [TypeConverter(typeof(Secret))]
+    internal sealed class ByAttributeArgument;
+
+    internal sealed class ByPropertyAttribute
+    {
+        [Secret]
+        public int Property => 1;
+    }
+
+    internal sealed class ByParameterAttribute
+    {
+        public static int Take([Secret] int value) => value;
+    }
+
     internal sealed class ByField
     {
         public readonly Secret[]? Field = null;
@@ -22,6 +37,15 @@ internal static class Violators
     internal sealed class ByParameter
     {
         public static void Take(in Secret? secret) => _ = secret;
+    }
+
+    internal sealed class ByLocal
+    {
+        public static bool Local()
+        {
+            var many = new ByTypeArgument().GetEnumerator();
+            return many.MoveNext();
+        }
     }
 
     internal sealed class ByCall
@@ -57,5 +81,13 @@ internal static class Violators
     internal sealed class ByLambda
     {
         public static Func<int> Lambda(int x) => () => x + Secret.Of(x);
+    }
+
+    internal sealed class ByIterator
+    {
+        public static IEnumerable<int> Iterate()
+        {
+            yield return Secret.Count;
+        }
     }
 }
