@@ -24,6 +24,16 @@ internal static class Violators
         public int Property => 1;
     }
 
+    internal sealed class ByEventAttribute
+    {
+        [Secret]
+        public event EventHandler? Event
+        {
+            add => _ = value;
+            remove => _ = value;
+        }
+    }
+
     internal sealed class ByParameterAttribute
     {
         public static int Take([Secret] int value) => value;
@@ -32,6 +42,11 @@ internal static class Violators
     internal sealed class ByField
     {
         public readonly Secret[]? Field = null;
+    }
+
+    internal sealed unsafe class ByFunctionPointer
+    {
+        public readonly delegate*<Secret, void> Pointer = null;
     }
 
     internal sealed class ByParameter
