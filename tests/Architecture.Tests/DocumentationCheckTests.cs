@@ -11,7 +11,7 @@ public class DocumentationCheckTests
         <member name="T:Architecture.Tests.Fixtures.Documented.DocumentedOptions"><summary>Options.</summary></member>
         <member name="P:Architecture.Tests.Fixtures.Documented.DocumentedOptions.Size"><summary>A size.</summary><value>Default 3: as here.</value></member>
         <member name="M:Architecture.Tests.Fixtures.Documented.DocumentedOptions.Twice(System.Int32)"><summary>Doubles.</summary>
-        <param name="value">0 or more.</param><returns>Twice as much.</returns>
+        <param name="value">0 or more. Default 2.</param><returns>Twice as much.</returns>
         <exception cref="T:System.ArgumentOutOfRangeException">Below 0.</exception></member>
         </members></doc>
         """;
@@ -19,8 +19,8 @@ public class DocumentationCheckTests
     [Theory]
     [InlineData("<summary>A size.</summary>", "", "Size says nothing.")]
     [InlineData("<summary>Doubles.</summary>", "", "says nothing.")]
-    [InlineData("""<param name="value">0 or more.</param>""", "", "says nothing of param value.")]
-    [InlineData("""<param name="value">0 or more.</param>""", """<param name="value"></param>""", "says nothing of param value.")]
+    [InlineData("""<param name="value">0 or more. Default 2.</param>""", "", "says nothing of param value.")]
+    [InlineData("""<param name="value">0 or more. Default 2.</param>""", """<param name="value"></param>""", "says nothing of param value.")]
     [InlineData("<returns>Twice as much.</returns>", "", "does not say what it returns.")]
     [InlineData("System.ArgumentOutOfRangeException", "System.InvalidOperationException", "throws ArgumentOutOfRangeException and does not say so.")]
     public void Missing_PartTakenOut_IsReported(string part, string instead, string report)
@@ -28,7 +28,7 @@ public class DocumentationCheckTests
 
     [Theory]
     [InlineData("System.ArgumentOutOfRangeException", "System.ArgumentException")]
-    [InlineData("""<param name="value">0 or more.</param>""", "<inheritdoc/>")]
+    [InlineData("""<param name="value">0 or more. Default 2.</param>""", "<inheritdoc/>")]
     [InlineData("", "")]
     public void Missing_BaseClassOrInherited_IsNone(string part, string instead)
         => Assert.Empty(Missing(part.Length == 0 ? Whole : Whole.Replace(part, instead, StringComparison.Ordinal)));
@@ -51,14 +51,19 @@ public class DocumentationCheckTests
     [Fact]
     public void Wrong_TheRealDefault_IsNone() => Assert.Empty(Wrong(Whole));
 
-    private static List<string> Missing(string documentation)
-    {
-        using var file = Inspected.OpenOurs("Architecture.Tests");
-        return OfFixture(new DocumentationCheck(new DocumentationFile(XDocument.Parse(documentation)), file).Missing(typeof(Fixtures.Documented.DocumentedOptions).Assembly));
-    }
+    [Fact]
+    public void Wrong_ParameterWithAnotherDefault_IsReported()
+        => Assert.EndsWith(", value: has the default 2 and says 4.", Assert.Single(Wrong(Whole.Replace("Default 2.", "Default 4.", StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    private static List<string> Missing(string documentation) => OfFixture(new DocumentationCheck(Parse(documentation)).Missing(Inspected.Open(Inspected.TheseTests)));
 
     private static List<string> Wrong(string documentation)
-        => OfFixture(new DefaultCheck(new DocumentationFile(XDocument.Parse(documentation))).Wrong(typeof(Fixtures.Documented.DocumentedOptions).Assembly));
+        => OfFixture([
+            .. new OptionDefaultCheck(Parse(documentation)).Wrong(Inspected.Load(Inspected.TheseTests)),
+            .. new ParameterDefaultCheck(Parse(documentation)).Wrong(Inspected.Open(Inspected.TheseTests)),
+        ]);
+
+    private static DocumentationFile Parse(string documentation) => new(XDocument.Parse(documentation));
 
     private static List<string> OfFixture(IEnumerable<string> lines) => [.. lines.Where(line => line.Contains("DocumentedOptions", StringComparison.Ordinal))];
 }

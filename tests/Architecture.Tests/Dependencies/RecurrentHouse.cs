@@ -55,8 +55,9 @@ internal static class RecurrentHouse
             new("Plots", Sees: ["Files", "Check"], Why: "It draws numbers, wherever they come from."),
             new("Files", Sees: [], Why: "A file written whole or not at all serves everyone.") { KnowsMLNet = false },
             new("Check", Sees: [], Why: "Range checks serve everyone.") { KnowsMLNet = false },
-        ],
-        Elsewhere: new Dictionary<string, string>(StringComparer.Ordinal)
+        ])
+    {
+        Elsewhere = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["Microsoft.ML.Recurrent.Check"] = "Check",
             ["Microsoft.ML.MLContextExtensions"] = "Catalog", // where a user of ML.NET looks for it
@@ -64,5 +65,6 @@ internal static class RecurrentHouse
             ["Microsoft.ML.Recurrent.TorchSharp.TorchSharpEngine"] = "TorchSharp.Choice",
             ["Microsoft.ML.Recurrent.TorchSharp.TorchSharpEngineOptions"] = "TorchSharp.Choice",
             ["System.Runtime.CompilerServices.IgnoresAccessChecksToAttribute"] = "Interop", // where the runtime looks for it
-        });
+        },
+    };
 }

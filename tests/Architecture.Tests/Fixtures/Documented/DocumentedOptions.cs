@@ -4,7 +4,7 @@ public sealed record DocumentedOptions
 {
     public int Size { get; init; } = 3;
 
-    public int Twice(int value)
+    public int Twice(int value = 2)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
         return 2 * value;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Architecture.Tests.Fixtures.Upper;
 
 namespace Architecture.Tests.Fixtures.Lower;
@@ -14,14 +15,52 @@ internal static class Violators
     [Secret]
     internal sealed class ByAttribute;
 
+    [TypeConverter(typeof(Secret))]
+    internal sealed class ByAttributeArgument;
+
+    internal sealed class ByPropertyAttribute
+    {
+        [Secret]
+        public int Property => 1;
+    }
+
+    internal sealed class ByEventAttribute
+    {
+        [Secret]
+        public event EventHandler? Event
+        {
+            add => _ = value;
+            remove => _ = value;
+        }
+    }
+
+    internal sealed class ByParameterAttribute
+    {
+        public static int Take([Secret] int value) => value;
+    }
+
     internal sealed class ByField
     {
         public readonly Secret[]? Field = null;
     }
 
+    internal sealed unsafe class ByFunctionPointer
+    {
+        public readonly delegate*<Secret, void> Pointer = null;
+    }
+
     internal sealed class ByParameter
     {
         public static void Take(in Secret? secret) => _ = secret;
+    }
+
+    internal sealed class ByLocal
+    {
+        public static bool Local()
+        {
+            var many = new ByTypeArgument().GetEnumerator();
+            return many.MoveNext();
+        }
     }
 
     internal sealed class ByCall
@@ -57,5 +96,13 @@ internal static class Violators
     internal sealed class ByLambda
     {
         public static Func<int> Lambda(int x) => () => x + Secret.Of(x);
+    }
+
+    internal sealed class ByIterator
+    {
+        public static IEnumerable<int> Iterate()
+        {
+            yield return Secret.Count;
+        }
     }
 }
