@@ -25,21 +25,22 @@ public sealed partial class ReadmeTests
         #region Readme.Forecast
         var ml = new MLContext(seed: 1);
         IDataView months = ml.Data.LoadFromTextFile<Month>("air-passengers.csv", separatorChar: ',', hasHeader: true);
-        IDataView tenYears = ml.Data.TakeRows(months, 120);             // 1949 to 1958 to learn from, 1959 and 1960 to test on
+        IDataView tenYears = ml.Data.TakeRows(months, 120);    // 1949 to 1958; the last two years are for the test
 
         LstmForecastTransformer model = ml.Recurrent().Forecast(new LstmForecastOptions
         {
-            InputColumnName = "Passengers", Horizon = 12, WindowLength = 24, SeasonLength = 12, LogTransform = true, Epochs = 100, Seed = 1,
+            InputColumnName = "Passengers", Horizon = 12, WindowLength = 24, SeasonLength = 12,
+            LogTransform = true, Epochs = 100, Seed = 1,
         }).Fit(tenYears);
+        ml.Model.Save(model, months.Schema, "air.zip");        // loads anywhere with ml.Model.Load("air.zip", out _)
 
-        IDataView forecasts = ml.Data.SkipRows(model.Transform(months), 119);      // made in December of 1958 and 1959, a year ahead
-        ForecastMetrics lstm = ml.Recurrent().EvaluateForecast(forecasts, tenYears, actualColumnName: "Passengers", seasonLength: 12, step: 12);
+        // Forecasts made in December of 1958 and 1959 for the year ahead, beside the year before.
+        ForecastMetrics lstm = ml.Recurrent().EvaluateForecast(
+            ml.Data.SkipRows(model.Transform(months), 119), tenYears, "Passengers", seasonLength: 12, step: 12);
         float[] actual = [.. months.GetColumn<float>("Passengers")];
         double lastYear = Enumerable.Range(120, 24).Average(t => Math.Abs(actual[t] - actual[t - 12]));
-        string errors = $"The LSTM is off by {lstm.MeanAbsoluteError:F1} thousand passengers a month, last year's value by {lastYear:F1}.";
+        string errors = $"LSTM off by {lstm.MeanAbsoluteError:F1} thousand passengers, last year's value by {lastYear:F1}";
         Console.WriteLine(errors);
-
-        ml.Model.Save(model, months.Schema, "air.zip");                 // loads anywhere with ml.Model.Load("air.zip", out _)
         #endregion
 
         Assert.Equal(model.Transform(months).GetColumn<float[]>("Forecast").Last(), ml.Model.Load("air.zip", out _).Transform(months).GetColumn<float[]>("Forecast").Last());
