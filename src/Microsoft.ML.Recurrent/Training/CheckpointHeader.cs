@@ -23,9 +23,9 @@ internal sealed record CheckpointHeader
     /// <summary>Fingerprint of the rows read.</summary>
     public required string Rows { get; init; }
 
-    public TrainingPosition Position { get; init; } = new();
+    public required TrainingPosition Position { get; init; }
 
-    public long OptimizerSteps { get; init; }
+    public required long OptimizerSteps { get; init; }
 
-    public List<CheckpointTensor> Tensors { get; init; } = [];
+    public required List<CheckpointTensor> Tensors { get; init; }
 }

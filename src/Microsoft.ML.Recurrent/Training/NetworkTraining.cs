@@ -62,5 +62,9 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
         Engine = $"{Engine.Description.Name} on {Engine.Description.Device}",
         InstructionSet = Engine.Description.InstructionSet,
         Rows = data.Fingerprint,
+        // Each checkpoint writes down its own of these.
+        Position = new(),
+        OptimizerSteps = 0,
+        Tensors = [],
     };
 }

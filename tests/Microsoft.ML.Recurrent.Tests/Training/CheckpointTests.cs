@@ -151,6 +151,9 @@ public sealed class CheckpointTests : IDisposable
     [InlineData("\"OptimizerSteps\":3", "\"OptimizerSteps\":-3", "it stands at a place that no training comes to")]
     [InlineData("\"Tensors\":[", "\"Tensors\":[null,", "its tensors do not fill it")]
     [InlineData("\"Position\":{", "\"Position\":null,\"Place\":{", "position")]
+    [InlineData("\"Position\":{", "\"Place\":{", "position")]
+    [InlineData("\"OptimizerSteps\":", "\"Steps\":", "optimizerSteps")]
+    [InlineData("\"Tensors\":[", "\"Values\":[", "tensors")]
     public void Fit_CheckpointThatClaimsTheImpossible_IsRefusedAtOnce(string old, string claimed, string expected)
     {
         Interrupt(Options with { Checkpoint = new(Path, Every: 1) }, stepsBefore: 3);
