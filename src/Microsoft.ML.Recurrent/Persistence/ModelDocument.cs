@@ -13,11 +13,12 @@ internal static class ModelDocument
     /// <summary>What this library writes, and the newest that it reads.</summary>
     public const int FormatVersion = 1;
 
-    // A description is a few kilobytes; a file that claims more is not one.
-    private const int MaximumBytes = 16 << 20;
+    // The longest window that an engine may keep takes 23 MB. A file that claims more is no description.
+    private const int MaximumBytes = 32 << 20;
 
     private const string What = EntryName + " of the model", Remedy = "save the model again";
 
+    /// <exception cref="InvalidOperationException">The document would be larger than what is read back.</exception>
     public static void Write<T>(Stream stream, T model, JsonTypeInfo<T> type)
     {
         var document = new JsonObject
@@ -25,8 +26,12 @@ internal static class ModelDocument
             ["format"] = FormatVersion,
             ["model"] = JsonSerializer.SerializeToNode(model, type),
         };
-        using var writer = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n" });
-        document.WriteTo(writer);
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+            document.WriteTo(writer);
+        if (bytes.Length > MaximumBytes)
+            throw new InvalidOperationException(FormattableString.Invariant($"{EntryName} would take {bytes.Length} bytes; no more than {MaximumBytes} are read back. Train several models, each on fewer series or classes."));
+        bytes.WriteTo(stream);
     }
 
     /// <param name="stream">Read to its end.</param>

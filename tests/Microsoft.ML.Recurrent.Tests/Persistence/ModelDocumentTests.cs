@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Windowing;
 
@@ -16,6 +17,35 @@ public sealed class ModelDocumentTests
 
         Assert.Equal(options, ModelDocument.Read(stream, WindowJson.Default.WindowOptions));
     }
+
+    [Fact]
+    public void Write_TheLongestWindowOfAnEngine_IsReadBack()
+    {
+        ForecastCheckpoint checkpoint = Checkpoint(rows: 1 << 20);
+        using var stream = new MemoryStream();
+        ModelDocument.Write(stream, checkpoint, ForecastJson.Default.ForecastCheckpoint);
+        stream.Position = 0;
+
+        Assert.Equal(checkpoint.Rows, ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint).Rows);
+    }
+
+    [Fact]
+    public void Write_MoreThanIsReadBack_IsRefused()
+    {
+        using var stream = new MemoryStream();
+
+        var error = Assert.Throws<InvalidOperationException>(() => ModelDocument.Write(stream, Checkpoint(rows: 2 << 20), ForecastJson.Default.ForecastCheckpoint));
+
+        Assert.Contains("no more than 33554432 are read back", error.Message, StringComparison.Ordinal);
+        Assert.Equal(0, stream.Length);
+    }
+
+    // Numbers with as many digits as a float can have.
+    private static ForecastCheckpoint Checkpoint(int rows) => new()
+    {
+        Model = "", Series = "", WindowLength = rows, Channels = 1, Observed = rows,
+        Rows = [.. Enumerable.Range(0, rows).Select(row => -1.2345678E-30f * (1 + (row / 16777216f)))],
+    };
 
     [Theory]
     [InlineData("""{ "format": 3, "model": {} }""")]
@@ -66,7 +96,7 @@ public sealed class ModelDocumentTests
 
         var error = Assert.Throws<InvalidDataException>(() => ModelDocument.Read(stream, WindowJson.Default.WindowOptions));
 
-        Assert.Contains("it is larger than 16777216 bytes", error.Message, StringComparison.Ordinal);
+        Assert.Contains("it is larger than 33554432 bytes", error.Message, StringComparison.Ordinal);
     }
 
     private static WindowOptions Read(string json)
