@@ -8,7 +8,7 @@ namespace Microsoft.ML.Recurrent.TorchSharp;
 /// assembly is missing, a method that names it cannot even be entered. So each method here that names it is entered from a <c>try</c> of its own.</remarks>
 internal static class Libtorch
 {
-    private const string CpuPackage = "Add the package TorchSharp-cpu, 0.102.7 or later";
+    private const string CpuPackage = "Add the package TorchSharp-cpu, 0.107.0 or later";
     private const string CudaPackages = "TorchSharp-cuda-linux or TorchSharp-cuda-windows";
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -36,10 +36,13 @@ internal static class Libtorch
     {
         // An enum's assembly can be asked for without running the static constructor of torch.
         var assembly = typeof(global::TorchSharp.DeviceType).Assembly;
-        if (!NativeLibrary.TryLoad("LibTorchSharp", assembly, null, out _))
+        try
         {
-            string version = assembly.GetName().Version?.ToString(3) ?? "of no version";
-            return $"TorchSharp {version} is here, but its native library LibTorchSharp, or the libtorch that this one needs, is not. {Advice(device)}.";
+            NativeLibrary.Load("LibTorchSharp", assembly, null);
+        }
+        catch (DllNotFoundException error)
+        {
+            return NativeLoading.WhatIsMissing(error.Message, assembly.GetName().Version?.ToString(3) ?? "of no version", Advice(device));
         }
 
         return device.IsCuda ? WhatIsMissingOfCuda(device) : StartTorch();
@@ -64,5 +67,5 @@ internal static class Libtorch
     }
 
     private static string Advice(TorchDevice device)
-        => device.IsCuda ? $"Add the package {CudaPackages}, 0.102.7 or later" : $"{CpuPackage}, or {CudaPackages} for a GPU";
+        => device.IsCuda ? $"Add the package {CudaPackages}, 0.107.0 or later" : $"{CpuPackage}, or {CudaPackages} for a GPU; or use the managed engine, which needs no native file";
 }

@@ -22,8 +22,8 @@ internal sealed partial class TorchStep
         if (lengths.IsFull)
             return Keep(own.Value.softmax(-1), own.Shape);
         // A row of length 0 is not masked before the softmax, which would be 0/0, but only after it.
-        Tensor masked = own.Value.masked_fill(Behind(lengths, own.Shape, ofEmpty: false), float.NegativeInfinity);
-        return Keep(masked.softmax(-1).masked_fill(Behind(lengths, own.Shape, ofEmpty: true), 0f), own.Shape);
+        Tensor masked = own.Value.masked_fill(Behind(lengths, own.Shape, ofEmpty: false), Scalars.NegativeInfinity);
+        return Keep(masked.softmax(-1).masked_fill(Behind(lengths, own.Shape, ofEmpty: true), Scalars.Zero), own.Shape);
     }
 
     public ITensor SwapOuterAxes(ITensor x)

@@ -9,7 +9,7 @@ internal sealed partial class TorchStep
     {
         var (left, right) = Pair(a, nameof(a), b, nameof(b));
         using var scope = NewScope();
-        return Keep(left.Value + right.Value, left.Shape);
+        return Keep(left.Value.Plus(right.Value), left.Shape);
     }
 
     public ITensor Subtract(ITensor a, ITensor b)

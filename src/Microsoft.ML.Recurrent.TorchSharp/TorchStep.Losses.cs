@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using global::TorchSharp;
 using Microsoft.ML.Recurrent.Engines.Managed;
 
 namespace Microsoft.ML.Recurrent.TorchSharp;
@@ -10,7 +11,7 @@ internal sealed partial class TorchStep
     {
         var (p, t) = Pointwise(prediction, target);
         using var scope = NewScope();
-        return Mean((p.Value - t.Value).square());
+        return Mean((p.Value - t.Value).Squared());
     }
 
     public ITensor AbsoluteError(ITensor prediction, ITensor target)
@@ -25,8 +26,9 @@ internal sealed partial class TorchStep
         Check.Positive(delta);
         var (p, t) = Pointwise(prediction, target);
         using var scope = NewScope();
-        Tensor distance = (p.Value - t.Value).abs(), near = distance.clamp_max(delta); // near·(distance − near/2): e²/2, or δ·(|e| − δ/2)
-        return Mean(near * (distance - (near * 0.5f)));
+        using Scalar largest = delta;
+        Tensor distance = (p.Value - t.Value).abs(), near = distance.clamp_max(largest); // near·(distance − near/2): e²/2, or δ·(|e| − δ/2)
+        return Mean(near * (distance - (near * Scalars.Half)));
     }
 
     public ITensor Pinball(ITensor prediction, ITensor target, ReadOnlySpan<float> quantiles)
@@ -35,7 +37,7 @@ internal sealed partial class TorchStep
         Demand.Quantiles(quantiles, p.Shape);
         using var scope = NewScope();
         Tensor error = t.Value - p.Value, quantile = HostMemory.Floats(quantiles, [quantiles.Length], Device);
-        return Mean((quantile * error.relu()) + ((-quantile + 1f) * (-error).relu())); // no slope where both are equal
+        return Mean((quantile * error.relu()).Plus((-quantile).Plus(Scalars.One) * (-error).relu())); // no slope where both are equal
     }
 
     public ITensor GaussianLikelihood(ITensor mean, ITensor logScale, ITensor target)
@@ -43,7 +45,7 @@ internal sealed partial class TorchStep
         var (m, s, t) = Likelihood(mean, logScale, target);
         using var scope = NewScope();
         Tensor logSigma = s.Value.to(torch.ScalarType.Float64), z = Residual(m, logSigma, t);
-        return Mean(logSigma + (z.square() * 0.5f), Math.Log(2 * Math.PI) / 2);
+        return Mean(logSigma.Plus(z.Squared() * Scalars.Half), Math.Log(2 * Math.PI) / 2);
     }
 
     public ITensor StudentTLikelihood(ITensor mean, ITensor logScale, ITensor target, float degreesOfFreedom = 4f)
@@ -53,7 +55,8 @@ internal sealed partial class TorchStep
         double constant = StudentT.LogNormalizer(degreesOfFreedom);
         using var scope = NewScope();
         Tensor logSigma = s.Value.to(torch.ScalarType.Float64), z = Residual(m, logSigma, t);
-        return Mean(logSigma + ((z.square() / degreesOfFreedom).log1p() * ((degreesOfFreedom + 1) / 2)), constant);
+        using Scalar freedom = degreesOfFreedom, weight = (degreesOfFreedom + 1) / 2;
+        return Mean(logSigma.Plus((z.Squared() / freedom).log1p() * weight), constant);
     }
 
     public ITensor CrossEntropy(ITensor logits, ITensor targets, ReadOnlySpan<float> classWeights = default, float labelSmoothing = 0f)
@@ -72,9 +75,10 @@ internal sealed partial class TorchStep
         var (z, t) = Pointwise(logits, targets);
         using var scope = NewScope();
         CheckProbabilities(t, nameof(targets));
-        // −log σ(z) = softplus(−z), −log(1 − σ(z)) = softplus(z)
-        Tensor positive = t.Value * torch.nn.functional.softplus(-z.Value), negative = (-t.Value + 1f) * torch.nn.functional.softplus(z.Value);
-        return Mean((positive * positiveWeight) + negative);
+        using Scalar weight = positiveWeight;
+        // 1 − σ(z) = σ(−z)
+        Tensor positive = t.Value * z.Value.log_sigmoid(), negative = (-t.Value).Plus(Scalars.One) * (-z.Value).log_sigmoid();
+        return Mean(-(positive * weight).Plus(negative));
     }
 
     private TorchTensor Mean(Tensor perElement) => Keep(perElement.mean().reshape(1), new(1));
@@ -82,8 +86,8 @@ internal sealed partial class TorchStep
     /// <summary>The mean of doubles, as a float.</summary>
     private TorchTensor Mean(Tensor perElement, double constant)
     {
-        using global::TorchSharp.Scalar shift = constant;
-        return Keep((perElement.mean() + shift).to(torch.ScalarType.Float32).reshape(1), new(1));
+        using Scalar shift = constant;
+        return Keep(perElement.mean().Plus(shift).to(torch.ScalarType.Float32).reshape(1), new(1));
     }
 
     /// <summary><c>(target − mean)/σ</c>, in double: its square would leave a float's range.</summary>

@@ -1,3 +1,4 @@
+using global::TorchSharp;
 using Microsoft.ML.Recurrent.Engines.Managed;
 
 namespace Microsoft.ML.Recurrent.TorchSharp;
@@ -11,8 +12,12 @@ internal sealed partial class TorchStep
         int steps = own.Shape[0];
         using var scope = NewScope();
         if (perRow is null)
-            return Keep(own.Value.sum(0L) / Math.Max(1, steps), shape);
-        Tensor sums = own.Value.masked_fill(Padding.Of(perRow, steps, Device), 0f).sum(0L);
+        {
+            using Scalar count = Math.Max(1, steps);
+            return Keep(own.Value.sum(0L) / count, shape);
+        }
+
+        Tensor sums = own.Value.masked_fill(Padding.Of(perRow, steps, Device), Scalars.Zero).sum(0L);
         float[] counts = Array.ConvertAll(perRow, length => (float)Math.Max(1, length));
         return Keep(sums / HostMemory.Floats(counts, [counts.Length, 1], Device), shape);
     }
@@ -26,9 +31,9 @@ internal sealed partial class TorchStep
             return Keep(HostMemory.Zeros(shape.Dimensions(), Device), shape);
         if (perRow is null)
             return Keep(own.Value.max(0L).Item1, shape);
-        Tensor largest = own.Value.masked_fill(Padding.Of(perRow, steps, Device), float.NegativeInfinity).max(0L).Item1;
+        Tensor largest = own.Value.masked_fill(Padding.Of(perRow, steps, Device), Scalars.NegativeInfinity).max(0L).Item1;
         bool[] isEmpty = Array.ConvertAll(perRow, length => length == 0);
-        return Keep(largest.masked_fill(HostMemory.Booleans(isEmpty, [isEmpty.Length, 1], Device), 0f), shape);
+        return Keep(largest.masked_fill(HostMemory.Booleans(isEmpty, [isEmpty.Length, 1], Device), Scalars.Zero), shape);
     }
 
     private (TorchTensor X, int[]? PerRow, Shape Output) Pooled(ITensor x, Lengths lengths)

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Runtime.Loader;
 using Microsoft.ML.Recurrent.Engines;
 
@@ -59,32 +60,62 @@ public sealed class AvailabilityTests
     [Fact]
     public void CanRun_WithoutTorchSharpsAssembly_NamesThePackage()
     {
-        var context = new WithoutTorchSharp();
+        (bool canRun, string? reason) = CanRunIn(new WithoutTorchSharp());
+
+        Assert.False(canRun);
+        Assert.Contains("There is no usable TorchSharp.dll", reason, StringComparison.Ordinal);
+        Assert.Contains("Add the package TorchSharp-cpu", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CanRun_WithTheNativePackages_Can()
+    {
+        Assert.SkipUnless(
+            OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture == Architecture.X64, "Only the packages for Linux on x64 are sure to be beside these tests.");
+
+        Assert.True(TorchSharpEngine.CanRun(TorchDevice.Cpu, out string? reason), reason);
+    }
+
+    [Fact]
+    public void CanRun_WithThePackagesOwnLibraryOnAnOldSystem_NamesTheVersionAndTheWaysOut()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only on Linux does the system bring the C++ runtime.");
+        Torch.SkipWhereItCannotRun(); // libtorch must be there, or its absence is what the loader meets first
+        string library = PackagesLibrary();
+        Assert.SkipWhen(NativeLibrary.TryLoad(library, out _), "This system's C++ runtime is new enough for TorchSharp's library.");
+
+        (bool canRun, string? reason) = CanRunIn(new WithThePackagesLibrary(library));
+
+        Assert.False(canRun);
+        Assert.Matches("are here, but this system's libraries are too old for them: .*libstdc\\+\\+\\.so\\.6: version `GLIBCXX_[0-9.]+' not found", reason);
+        Assert.EndsWith("Use a newer system or container (Debian 13, Ubuntu 24.04 or later), or the managed engine, which needs no native file.", reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/a/libLibTorchSharp.so: cannot open shared object file: No such file or directory", "is not. Add it.")]
+    [InlineData(
+        "/a/LibTorchSharp: cannot open shared object file: No such file or directory\nlibtorch.so: cannot open shared object file: No such file or directory\n",
+        "is not (libtorch.so: cannot open shared object file: No such file or directory). Add it.")]
+    [InlineData("Unable to load DLL 'LibTorchSharp' or one of its dependencies: The specified module could not be found. (0x8007007E)", "is not. Add it.")]
+    public void MissingFiles_InTheLoadersWords_AreNamed(string message, string expected)
+        => Assert.Equal(
+            $"TorchSharp 1.2.3 is here, but its native library LibTorchSharp, or the libtorch that this one needs, {expected}",
+            NativeLoading.WhatIsMissing(message, "1.2.3", "Add it"));
+
+    private static string PackagesLibrary()
+    {
+        string folder = typeof(AvailabilityTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "TorchSharpPackage").Value!;
+        return Path.Combine(folder, "runtimes", "linux-x64", "native", "libLibTorchSharp.so");
+    }
+
+    private static (bool CanRun, string? Reason) CanRunIn(AssemblyLoadContext context)
+    {
         Assembly library = context.LoadFromAssemblyPath(typeof(TorchSharpEngine).Assembly.Location);
         Type device = library.GetType(typeof(TorchDevice).FullName!, throwOnError: true)!;
         object?[] arguments = [device.GetProperty(nameof(TorchDevice.Cpu))!.GetValue(null), null];
-
         object? canRun = library.GetType(typeof(TorchSharpEngine).FullName!)!.GetMethod(nameof(TorchSharpEngine.CanRun))!.Invoke(null, arguments);
-
-        Assert.Equal(false, canRun);
-        Assert.Contains("There is no usable TorchSharp.dll", (string?)arguments[1], StringComparison.Ordinal);
-        Assert.Contains("Add the package TorchSharp-cpu", (string?)arguments[1], StringComparison.Ordinal);
         context.Unload();
-    }
-
-    /// <summary>On TorchSharp itself these tests run; on the stand-in they say why they do not.</summary>
-    [Fact]
-    public void CanRun_OnTheProcessor_IsAsTheReferencedAssemblyHasIt()
-    {
-        string? version = typeof(global::TorchSharp.DeviceType).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
-        bool isStandin = version?.EndsWith("-standin", StringComparison.Ordinal) == true;
-
-        Assert.Equal(!isStandin, TorchSharpEngine.CanRun(TorchDevice.Cpu, out string? reason));
-        if (isStandin)
-        {
-            Assert.Contains("its native library LibTorchSharp, or the libtorch that this one needs, is not", reason, StringComparison.Ordinal);
-            Assert.Contains("libtorch is not here", Assert.Throws<NotSupportedException>(global::TorchSharp.torch.NewDisposeScope).Message, StringComparison.Ordinal);
-        }
+        return ((bool)canRun!, (string?)arguments[1]);
     }
 
     /// <summary>Everything as in the program, but no TorchSharp.</summary>
@@ -92,5 +123,15 @@ public sealed class AvailabilityTests
     {
         protected override Assembly? Load(AssemblyName assemblyName)
             => assemblyName.Name is "TorchSharp" ? throw new FileNotFoundException("TorchSharp was not found.") : null;
+    }
+
+    /// <summary>TorchSharp once more, with the native library as its package has it.</summary>
+    private sealed class WithThePackagesLibrary(string library) : AssemblyLoadContext(isCollectible: true)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName)
+            => assemblyName.Name is "TorchSharp" ? LoadFromAssemblyPath(typeof(global::TorchSharp.DeviceType).Assembly.Location) : null;
+
+        protected override nint LoadUnmanagedDll(string unmanagedDllName)
+            => unmanagedDllName is "LibTorchSharp" ? LoadUnmanagedDllFromPath(library) : 0;
     }
 }

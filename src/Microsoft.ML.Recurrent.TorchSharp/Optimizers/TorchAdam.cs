@@ -10,8 +10,6 @@ internal sealed class TorchAdam : TorchOptimizer
     private readonly float _apart;
     private readonly Tensor[] _first;
     private readonly Tensor[] _second;
-    private readonly Scalar _beta1, _beta2, _oneLessBeta1, _oneLessBeta2, _epsilon;
-    private Scalar? _decay, _rate, _correction;
 
     public TorchAdam(AdamOptions options, TorchParameterSet parameters) : this(options, options.WeightDecay, 0, parameters) { }
 
@@ -22,31 +20,22 @@ internal sealed class TorchAdam : TorchOptimizer
     {
         (_options, _apart) = (options, apart);
         (_first, _second) = (NewMoments("exp_avg"), NewMoments("exp_avg_sq"));
-        (_beta1, _beta2, _epsilon) = (options.Beta1, options.Beta2, options.Epsilon);
-        (_oneLessBeta1, _oneLessBeta2) = (1 - options.Beta1, 1 - options.Beta2);
     }
 
-    protected override void BeginStep()
+    protected override void Update()
     {
-        _decay = 1 - (LearningRate * _apart);
-        _rate = -LearningRate / (1 - Math.Pow(_options.Beta1, Steps));
-        _correction = 1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps));
-    }
-
-    protected override void EndStep()
-    {
-        _decay?.Dispose();
-        _rate?.Dispose();
-        _correction?.Dispose();
-    }
-
-    protected override void Update(int index, Tensor weight, Tensor gradient)
-    {
-        Tensor first = _first[index], second = _second[index];
-        if (_apart != 0)
-            weight.mul_(_decay!);
-        first.mul_(_beta1).add_(gradient, _oneLessBeta1);
-        second.mul_(_beta2).addcmul_(gradient, gradient, _oneLessBeta2);
-        weight.addcdiv_(first, second.sqrt().mul_(_correction!).add_(_epsilon), _rate!);
+        using Scalar beta1 = _options.Beta1, beta2 = _options.Beta2, epsilon = _options.Epsilon;
+        using Scalar oneLessBeta1 = 1 - _options.Beta1, oneLessBeta2 = 1 - _options.Beta2, decay = 1 - (LearningRate * _apart);
+        using Scalar rate = -LearningRate / (1 - Math.Pow(_options.Beta1, Steps));
+        using Scalar correction = 1 / Math.Sqrt(1 - Math.Pow(_options.Beta2, Steps));
+        UpdateEach((index, weight, gradient) =>
+        {
+            Tensor first = _first[index], second = _second[index];
+            if (_apart != 0)
+                weight.mul_(decay);
+            first.mul_(beta1).add_(gradient, oneLessBeta1);
+            second.mul_(beta2).addcmul_(gradient, gradient, oneLessBeta2);
+            weight.addcdiv_(first, second.sqrt().mul_(correction).AddInPlace(epsilon), rate);
+        });
     }
 }

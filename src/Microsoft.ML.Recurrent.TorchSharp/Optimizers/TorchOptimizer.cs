@@ -38,7 +38,7 @@ internal abstract class TorchOptimizer : IOptimizer
     public double GradientNorm()
     {
         using var scope = new TensorScope(records: false);
-        Tensor[] squares = [.. Gradients().Select(gradient => gradient.to(torch.ScalarType.Float64).square().sum())];
+        Tensor[] squares = [.. Gradients().Select(gradient => gradient.to(torch.ScalarType.Float64).Squared().sum())];
         if (squares.Length == 0)
             return 0;
         var sums = new double[squares.Length];
@@ -66,21 +66,7 @@ internal abstract class TorchOptimizer : IOptimizer
     {
         ObjectDisposedException.ThrowIf(_disposed, this);
         Steps++;
-        BeginStep();
-        using Scalar penalty = _penalty;
-        for (int index = 0; index < _parameters.Length; index++)
-        {
-            using var scope = new TensorScope(records: false);
-            TorchParameter parameter = _parameters[index];
-            Tensor weight = parameter.Value;
-            // Without a gradient, moments still decay and go on moving the weight.
-            Tensor gradient = weight.grad ?? HostMemory.Zeros(parameter.Shape.Dimensions(), parameter.Set.Engine.Device);
-            if (_penalty != 0)
-                gradient.add_(weight, penalty);
-            Update(index, weight, gradient);
-        }
-
-        EndStep();
+        Update();
     }
 
     public OptimizerState Save()
@@ -124,14 +110,25 @@ internal abstract class TorchOptimizer : IOptimizer
         _moments.Clear();
     }
 
-    /// <summary>Sets up what depends on the step's number and rate.</summary>
-    protected virtual void BeginStep() { }
+    /// <summary>Makes what depends on the step's number and rate, and updates the parameters with it.</summary>
+    protected abstract void Update();
 
-    /// <summary>Frees it.</summary>
-    protected virtual void EndStep() { }
-
-    /// <summary>Updates one parameter in place.</summary>
-    protected abstract void Update(int index, Tensor weight, Tensor gradient);
+    /// <summary>Updates every parameter in place; the first argument says which of the moments are its own.</summary>
+    protected void UpdateEach(Action<int, Tensor, Tensor> update)
+    {
+        using Scalar penalty = _penalty;
+        for (int index = 0; index < _parameters.Length; index++)
+        {
+            using var scope = new TensorScope(records: false);
+            TorchParameter parameter = _parameters[index];
+            Tensor weight = parameter.Value;
+            // Without a gradient, moments still decay and go on moving the weight.
+            Tensor gradient = weight.grad ?? HostMemory.Zeros(parameter.Shape.Dimensions(), parameter.Set.Engine.Device);
+            if (_penalty != 0)
+                gradient.add_(weight, penalty);
+            update(index, weight, gradient);
+        }
+    }
 
     /// <summary>A running average for every trainable parameter, zero at first; saved under PyTorch's name of it.</summary>
     protected Tensor[] NewMoments(string name)

@@ -16,21 +16,24 @@ internal sealed class TorchRmsProp : TorchOptimizer
         _velocity = options.Momentum > 0 ? NewMoments("momentum_buffer") : null;
     }
 
-    protected override void Update(int index, Tensor weight, Tensor gradient)
+    protected override void Update()
     {
         using Scalar decay = _options.Decay, oneLessDecay = 1 - _options.Decay, epsilon = _options.Epsilon;
         using Scalar rate = -LearningRate, momentum = _options.Momentum;
-        Tensor square = _square[index];
-        square.mul_(decay).addcmul_(gradient, gradient, oneLessDecay);
-        Tensor root = square.sqrt().add_(epsilon);
-        if (_velocity is null)
+        UpdateEach((index, weight, gradient) =>
         {
-            weight.addcdiv_(gradient, root, rate);
-            return;
-        }
+            Tensor square = _square[index];
+            square.mul_(decay).addcmul_(gradient, gradient, oneLessDecay);
+            Tensor root = square.sqrt().AddInPlace(epsilon);
+            if (_velocity is null)
+            {
+                weight.addcdiv_(gradient, root, rate);
+                return;
+            }
 
-        Tensor velocity = _velocity[index];
-        velocity.mul_(momentum).add_(gradient / root);
-        weight.add_(velocity, rate);
+            Tensor velocity = _velocity[index];
+            velocity.mul_(momentum).AddInPlace(gradient / root);
+            weight.add_(velocity, rate);
+        });
     }
 }

@@ -14,25 +14,23 @@ internal sealed class TorchSgd : TorchOptimizer
         _velocity = options.Momentum > 0 ? NewMoments("momentum_buffer") : null;
     }
 
-    protected override void Update(int index, Tensor weight, Tensor gradient)
+    protected override void Update()
     {
-        using Scalar rate = -LearningRate, momentum = _options.Momentum;
-        if (_velocity is null)
+        using Scalar rate = -LearningRate, momentum = _options.Momentum, further = -LearningRate * _options.Momentum;
+        UpdateEach((index, weight, gradient) =>
         {
-            weight.add_(gradient, rate);
-            return;
-        }
+            if (_velocity is null)
+            {
+                weight.add_(gradient, rate);
+                return;
+            }
 
-        Tensor velocity = _velocity[index];
-        velocity.mul_(momentum).add_(gradient);
-        if (_options.Nesterov)
-        {
-            using Scalar further = -LearningRate * _options.Momentum;
-            weight.add_(gradient, rate).add_(velocity, further);
-        }
-        else
-        {
-            weight.add_(velocity, rate);
-        }
+            Tensor velocity = _velocity[index];
+            velocity.mul_(momentum).AddInPlace(gradient);
+            if (_options.Nesterov)
+                weight.add_(gradient, rate).add_(velocity, further);
+            else
+                weight.add_(velocity, rate);
+        });
     }
 }

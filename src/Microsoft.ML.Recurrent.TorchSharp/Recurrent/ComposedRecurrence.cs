@@ -27,7 +27,7 @@ internal sealed class ComposedRecurrence : Recurrence
     {
         Tensor? padding = lengths is null ? null : Padding.Of(lengths, steps, Device);
         if (padding is not null)
-            x = x.masked_fill(padding, 0f);
+            x = x.masked_fill(padding, Scalars.Zero);
         Tensor[]? paddingAt = padding?.unbind();
         var directions = new SequenceTensors[_weights.Length];
         for (int d = 0; d < directions.Length; d++)
@@ -37,7 +37,7 @@ internal sealed class ComposedRecurrence : Recurrence
             : new(
                 torch.cat([directions[0].Outputs, directions[1].Outputs], 2),
                 torch.cat([directions[0].Hidden, directions[1].Hidden], 1),
-                Spec.HasCellState ? torch.cat([directions[0].Cell!, directions[1].Cell!], 1) : null);
+                directions is [{ Cell: { } forward }, { Cell: { } backward }] ? torch.cat([forward, backward], 1) : null);
     }
 
     private SequenceTensors Walk(
@@ -54,7 +54,7 @@ internal sealed class ComposedRecurrence : Recurrence
             outputs[t] = nextHidden;
             if (paddingAt is not null)
             {
-                outputs[t] = nextHidden.masked_fill(paddingAt[t], 0f);
+                outputs[t] = nextHidden.masked_fill(paddingAt[t], Scalars.Zero);
                 nextHidden = torch.where(paddingAt[t], hidden, nextHidden);
                 nextCell = Spec.HasCellState ? torch.where(paddingAt[t], cell, nextCell) : nextCell;
             }
@@ -68,8 +68,8 @@ internal sealed class ComposedRecurrence : Recurrence
     /// <summary><c>c' = σ(f)·c + σ(i)·relu(g)</c>, <c>h' = σ(o)·relu(c')</c>.</summary>
     private static (Tensor Hidden, Tensor Cell) LstmStep(DirectionTensors weights, Tensor projected, Tensor hidden, Tensor cell)
     {
-        Tensor[] gates = (projected + torch.nn.functional.linear(hidden, weights.RecurrentWeight, weights.RecurrentBias)).chunk(4, 1); // i, f, g, o
-        Tensor next = (gates[1].sigmoid() * cell) + (gates[0].sigmoid() * gates[2].relu());
+        Tensor[] gates = projected.Plus(torch.nn.functional.linear(hidden, weights.RecurrentWeight, weights.RecurrentBias)).chunk(4, 1); // i, f, g, o
+        Tensor next = (gates[1].sigmoid() * cell).Plus(gates[0].sigmoid() * gates[2].relu());
         return (gates[3].sigmoid() * next.relu(), next);
     }
 
@@ -80,10 +80,10 @@ internal sealed class ComposedRecurrence : Recurrence
         Tensor[] inputs = projected.chunk(3, 1); // r, z, n
         Tensor[] gates = torch.nn.functional.linear(
             hidden, weights.RecurrentWeight.narrow(0, 0, 2 * units), weights.RecurrentBias.narrow(0, 0, 2 * units)).chunk(2, 1);
-        Tensor reset = (inputs[0] + gates[0]).sigmoid(), update = (inputs[1] + gates[1]).sigmoid();
-        Tensor candidate = (inputs[2] + torch.nn.functional.linear(
+        Tensor reset = inputs[0].Plus(gates[0]).sigmoid(), update = inputs[1].Plus(gates[1]).sigmoid();
+        Tensor candidate = inputs[2].Plus(torch.nn.functional.linear(
             reset * hidden, weights.RecurrentWeight.narrow(0, 2 * units, units), weights.RecurrentBias.narrow(0, 2 * units, units))).tanh();
-        return candidate + (update * (hidden - candidate));
+        return candidate.Plus(update * (hidden - candidate));
     }
 
     private Tensor StateOf(Tensor? state, int direction, int batch)

@@ -42,6 +42,7 @@ internal sealed class ModuleRecurrence : Recurrence
     /// <summary>A level with zero weights. The caller has no scope open that ends before the level does.</summary>
     public static ModuleRecurrence Of(RecurrentSpec spec, torch.Device device)
     {
+        using var kept = new KeptRandomState();
         switch (spec.Cell)
         {
             case RecurrentCell.Rnn:
@@ -65,13 +66,21 @@ internal sealed class ModuleRecurrence : Recurrence
         Tensor? h = ByDirection(hidden, batch), c = ByDirection(cell, batch);
         if (lengths is null)
         {
-            var (outputs, lastHidden, lastCell) = _whole(x, h, c);
+            var (outputs, lastHidden, lastCell) = !torch.is_grad_enabled() && OneDnn.MustRecord(Spec, Device) ? RunRecorded(x, h, c) : _whole(x, h, c);
             return new(outputs, ByRow(lastHidden, batch), lastCell is null ? null : ByRow(lastCell, batch));
         }
 
         return lengths.All(length => length > 0)
             ? RunPacked(x, steps, lengths, h, c)
             : RunPresent(x, steps, batch, lengths, hidden, cell);
+    }
+
+    /// <summary>Records, and forgets what was recorded.</summary>
+    private (Tensor Outputs, Tensor Hidden, Tensor? Cell) RunRecorded(Tensor x, Tensor? hidden, Tensor? cell)
+    {
+        using var recording = torch.enable_grad();
+        var (outputs, lastHidden, lastCell) = _whole(x, hidden, cell);
+        return (outputs.detach(), lastHidden.detach(), lastCell?.detach());
     }
 
     /// <summary>Rows without a step cannot be packed: they are left out, and keep their state.</summary>
