@@ -43,6 +43,7 @@ public sealed class TemporaryScalarTests : IDisposable
     [InlineData("torch/Tensor::add_(TorchSharp.torch/Tensor)", true)]
     [InlineData("torch/Tensor::square()", true)]
     [InlineData("functional::softplus(TorchSharp.torch/Tensor,System.Double,System.Double)", true)]
+    [InlineData("torch/random::set_rng_state(TorchSharp.torch/Tensor)", true)]
     [InlineData("torch/Tensor::op_Multiply(TorchSharp.torch/Tensor,TorchSharp.torch/Tensor)", false)]
     [InlineData("torch/Tensor::add_(TorchSharp.torch/Tensor,TorchSharp.Scalar)", false)]
     public void Scan_OfTorchSharp_KnowsWhichMembersMakeOne(string member, bool makesOne)
@@ -69,6 +70,16 @@ public sealed class TemporaryScalarTests : IDisposable
         public static Tensor FaultySum(Tensor x) => x + x;
 
         public static Tensor FaultySquare(Tensor x) => x.square();
+
+        public static void FaultyGenerator(Tensor state) => global::TorchSharp.torch.random.set_rng_state(state);
+
+        public static void FaultyDefault(Tensor state) => global::TorchSharp.torch.Generator.Default.set_state(state);
+
+        public static void HeldGenerator(Tensor state)
+        {
+            using global::TorchSharp.torch.Generator generator = global::TorchSharp.torch.Generator.Default;
+            generator.set_state(state);
+        }
 
         public static Func<Tensor> FaultyDelegate(Tensor x) => x.square;
 

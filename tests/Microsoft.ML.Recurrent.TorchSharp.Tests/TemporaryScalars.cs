@@ -3,13 +3,13 @@ using Mono.Cecil.Cil;
 
 namespace Microsoft.ML.Recurrent.TorchSharp.Tests;
 
-/// <summary>Finds calls during which nothing keeps a <c>TorchSharp.Scalar</c> alive.</summary>
-/// <remarks>A Scalar owns native memory that its finalizer frees, and TorchSharp passes the bare pointer on: a Scalar that nobody refers to any more may be
+/// <summary>Finds calls during which nothing keeps a <c>TorchSharp.Scalar</c>, or a <c>torch.Generator</c>, alive.</summary>
+/// <remarks>Of both the same holds. A Scalar owns native memory that its finalizer frees, and TorchSharp passes the bare pointer on: a Scalar that nobody refers to any more may be
 /// gone while libtorch reads it (docs/upstream/temporary-scalars.md). Held is one that is stored in a field, or in a variable that is disposed or kept alive
 /// afterwards; one that is returned is the caller's to hold.</remarks>
 internal sealed class TemporaryScalars
 {
-    private const string Scalar = "TorchSharp.Scalar";
+    private static readonly string[] s_owners = ["TorchSharp.Scalar", "TorchSharp.torch/Generator"];
     private readonly HashSet<string> _makers;
 
     /// <param name="torchSharp">The compiled TorchSharp, whose own members are searched first: many make a Scalar inside.</param>
@@ -44,15 +44,17 @@ internal sealed class TemporaryScalars
         foreach (Instruction instruction in method.Body.Instructions)
         {
             if (instruction.Operand is MethodReference made && Gives(instruction.OpCode, made) && !IsHeld(instruction.Next, method))
-                yield return $"passes on a Scalar of {made.FullName}";
+                yield return $"passes on what {made.FullName} makes";
         }
     }
 
     private static bool Gives(OpCode code, MethodReference made)
-        => code.Code == Code.Newobj ? made.DeclaringType.FullName == Scalar : made.ReturnType.FullName == Scalar && !IsGetterOfField(made);
+        => code.Code == Code.Newobj ? IsOwner(made.DeclaringType) : IsOwner(made.ReturnType) && !IsGetterOfField(made);
 
-    /// <summary>What a property returns lies in a field.</summary>
-    private static bool IsGetterOfField(MethodReference made) => made.Name.StartsWith("get_", StringComparison.Ordinal);
+    private static bool IsOwner(TypeReference type) => s_owners.Contains(type.FullName, StringComparer.Ordinal);
+
+    /// <summary>What a property returns lies in a field, but for the default generator, which is made anew each time.</summary>
+    private static bool IsGetterOfField(MethodReference made) => made.Name.StartsWith("get_", StringComparison.Ordinal) && made.Name != "get_Default";
 
     private static bool IsHeld(Instruction next, MethodDefinition method) => next.OpCode.Code switch
     {
