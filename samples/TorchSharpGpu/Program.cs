@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent;
@@ -12,15 +11,10 @@ using TorchSharpGpu;
 const int Rows = 2048, Epochs = 2;
 const double Bar = 1e-4; // of scores with the same weights: rounding, the GPU's own kernels included
 
-string version = typeof(MLContext).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-if (version.Contains("standin", StringComparison.Ordinal))
-    Console.WriteLine($"Runs on the stand-ins for ML.NET ({version}); add -p:MLNetReference=packages for the real one.");
-
 TorchDevice device = TorchSharpEngine.CanRun(TorchDevice.Cuda(0), out _) ? TorchDevice.Cuda(0) : TorchDevice.Cpu;
 if (!TorchSharpEngine.CanRun(device, out string? reason))
 {
     Console.WriteLine($"There is nothing to compare with. {reason}");
-    Console.WriteLine("In this repository: dotnet run -c Release --project samples/TorchSharpGpu -p:TorchSharpReference=packages");
     return 0;
 }
 

@@ -36,7 +36,8 @@ public sealed partial class NameTests
     }
 
     private static IEnumerable<MarkdownPage> Pages => Repository.Pages.Where(page => page.Path is "README.md" or "ARCHITECTURE.md"
-        || (page.Path.StartsWith("docs/", StringComparison.Ordinal) && !page.Path.StartsWith("docs/decisions/", StringComparison.Ordinal) && page.Path != "docs/results.md"));
+        || (page.Path.StartsWith("docs/", StringComparison.Ordinal) && !page.Path.StartsWith("docs/decisions/", StringComparison.Ordinal)
+            && !page.Path.StartsWith("docs/upstream/", StringComparison.Ordinal) && page.Path != "docs/results.md"));
 
     private static HashSet<string> AllNames()
     {

@@ -10,14 +10,15 @@ namespace Docs.Snippets;
 public sealed class TextClassificationTests
 {
     [Fact]
-    public void Texts_BesideMLNetsOwnTrainers_ShareOneContext()
+    public void Context_OfMLNetsOwnTrainers_NamesTheDevice()
     {
+        Assert.SkipUnless(TorchSharpEngine.CanRun(TorchDevice.Cpu, out string? missing), missing ?? "");
         IDataView days = new MLContext().Data.LoadFromEnumerable(Enumerable.Range(0, 60).Select(i => new ShopDay { Sales = 100 + (10 * MathF.Sin(i)) }).ToArray());
 
         #region TextClassification.Together
-        var ml = new MLContext(seed: 1) { GpuDeviceId = 0, FallbackToCpu = true };    // ML.NET's own trainers read these two; this library does not
+        var ml = new MLContext(seed: 1) { GpuDeviceId = 0, FallbackToCpu = true };    // the first GPU, or libtorch on the processor
 
-        using var engine = new TorchSharpEngine(new TorchSharpEngineOptions { Device = TorchDevice.Cuda(0), FallsBackToManaged = true, Context = ml });
+        using var engine = TorchSharpEngine.For(ml);
         LstmForecastTransformer forecaster = ml.Recurrent(engine).Forecast(outputColumnName: "Forecast", inputColumnName: "Sales", horizon: 7).Fit(days);
         #endregion
 

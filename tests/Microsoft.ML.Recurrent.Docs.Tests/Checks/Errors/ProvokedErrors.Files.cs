@@ -23,7 +23,9 @@ internal static partial class ProvokedErrors
             s_ml.Recurrent().CreateForecastEngine(s_ml.Recurrent().Forecast(Forecast).Fit(Hours())).SaveCheckpoint("shop.state");
             s_ml.Recurrent().CreateForecastEngine(s_ml.Recurrent().Forecast(Forecast with { Seed = 2 }).Fit(Hours())).RestoreCheckpoint("shop.state");
         };
-        s_all[LibtorchMissing] = () => _ = new TorchSharpEngine();
+        s_all["LibtorchMissing"] = () => RefusedLibrary.NewEngine("Unable to load shared library 'LibTorchSharp' or one of its dependencies.");
+        s_all["GpuMissing"] = () => _ = TorchSharpEngine.For(new MLContext { GpuDeviceId = 0, FallbackToCpu = false }); // with a libtorch that has no CUDA
+        s_all["SystemTooOld"] = () => RefusedLibrary.NewEngine("/lib/x86_64-linux-gnu/libstdc++.so.6: version `GLIBCXX_3.4.32' not found (required by libLibTorchSharp.so)");
         s_all["FallbackWithoutContext"] = () => _ = new TorchSharpEngine(new TorchSharpEngineOptions { FallsBackToManaged = true });
     }
 

@@ -8,8 +8,6 @@ namespace Docs.Checks;
 /// <summary>The errors that pages quote, each provoked by what its page says it comes of.</summary>
 internal static partial class ProvokedErrors
 {
-    private const string LibtorchMissing = "LibtorchMissing";
-
     private static readonly MLContext s_ml = new(seed: 1);
 
     private static readonly Dictionary<string, Action> s_all = new(StringComparer.Ordinal);
@@ -29,7 +27,6 @@ internal static partial class ProvokedErrors
     /// <summary>What the exception says, without the parameter's name and value that .NET adds, and with a word where a number or hash differs between machines.</summary>
     public static string Message(string name)
     {
-        Assert.SkipWhen(name == LibtorchMissing && TorchSharpEngine.CanRun(TorchDevice.Cpu, out _), "libtorch is here.");
         Exception error = Record.Exception(s_all[name]) ?? throw new InvalidOperationException($"'{name}' provokes no error.");
         while (error is TargetInvocationException { InnerException: { } cause }) // ML.NET makes transformers by reflection
             error = cause;
