@@ -3,28 +3,31 @@ using Mono.Cecil.Cil;
 
 namespace Microsoft.ML.Recurrent.TorchSharp.Tests;
 
-/// <summary>Finds calls during which nothing keeps a <c>TorchSharp.Scalar</c>, or a <c>torch.Generator</c>, alive.</summary>
-/// <remarks>Of both the same holds. A Scalar owns native memory that its finalizer frees, and TorchSharp passes the bare pointer on: a Scalar that nobody refers to any more may be
-/// gone while libtorch reads it (docs/upstream/temporary-scalars.md). Held is one that is stored in a field, or in a variable that is disposed or kept alive
+/// <summary>Finds calls during which nothing keeps a Scalar or a Generator of TorchSharp's alive.</summary>
+/// <remarks>They own native memory that their finalizers free, and TorchSharp passes the bare pointer on: one that nobody refers to any more may be
+/// gone while libtorch reads it (docs/upstream/temporary-scalars.md). Tensors are held by the scope they are made in. Held is one that is stored in a field, or in a variable that is disposed or kept alive
 /// afterwards; one that is returned is the caller's to hold.</remarks>
-internal sealed class TemporaryScalars
+internal sealed class Temporaries
 {
-    private static readonly string[] s_owners = ["TorchSharp.Scalar", "TorchSharp.torch/Generator"];
+    private static readonly HashSet<string> s_owners = new(StringComparer.Ordinal) { "TorchSharp.Scalar", "TorchSharp.torch/Generator" };
+
+    private readonly HashSet<string> _properties;
     private readonly HashSet<string> _makers;
 
-    /// <param name="torchSharp">The compiled TorchSharp, whose own members are searched first: many make a Scalar inside.</param>
-    public TemporaryScalars(ModuleDefinition torchSharp)
+    /// <param name="torchSharp">The compiled TorchSharp, whose own members are searched first: many make one inside.</param>
+    public Temporaries(ModuleDefinition torchSharp)
     {
         List<MethodDefinition> methods = [.. Methods(torchSharp)];
+        _properties = [.. methods.Where(method => method.IsGetter && !method.Body.Instructions.Any(IsMaking)).Select(method => method.FullName)];
         _makers = [.. methods.Where(method => Unheld(method).Any()).Select(method => method.FullName)];
         for (bool grows = true; grows;)
             grows = methods.Count(method => !_makers.Contains(method.FullName) && CallsMaker(method) && _makers.Add(method.FullName)) > 0;
     }
 
-    /// <summary>Full names of TorchSharp's members that make a temporary Scalar, by themselves or through others of its members.</summary>
+    /// <summary>Full names of TorchSharp's members that make a temporary one, by themselves or through others of its members.</summary>
     public IReadOnlySet<string> Makers => _makers;
 
-    /// <summary>Every place in an assembly where a Scalar is temporary, as "method: what it does".</summary>
+    /// <summary>Every place in an assembly with a temporary one, as "method: what it does".</summary>
     public IEnumerable<string> In(ModuleDefinition module)
         => from method in Methods(module)
            from place in Unheld(method).Concat(Calls(method).Where(call => _makers.Contains(call.FullName)).Select(call => $"calls {call.FullName}"))
@@ -39,26 +42,24 @@ internal sealed class TemporaryScalars
     private static IEnumerable<MethodReference> Calls(MethodDefinition method)
         => method.Body.Instructions.Select(instruction => instruction.Operand).OfType<MethodReference>().Select(called => called.GetElementMethod());
 
-    private static IEnumerable<string> Unheld(MethodDefinition method)
+    private IEnumerable<string> Unheld(MethodDefinition method)
     {
         foreach (Instruction instruction in method.Body.Instructions)
         {
-            if (instruction.Operand is MethodReference made && Gives(instruction.OpCode, made) && !IsHeld(instruction.Next, method))
-                yield return $"passes on what {made.FullName} makes";
+            if (instruction.Operand is MethodReference made && (IsMaking(instruction) || Gives(made)) && !IsHeld(instruction.Next, method))
+                yield return $"passes on what {made.FullName} gives";
         }
     }
 
-    private static bool Gives(OpCode code, MethodReference made)
-        => code.Code == Code.Newobj ? IsOwner(made.DeclaringType) : IsOwner(made.ReturnType) && !IsGetterOfField(made);
+    private static bool IsMaking(Instruction instruction)
+        => instruction.OpCode.Code == Code.Newobj && s_owners.Contains(((MethodReference)instruction.Operand).DeclaringType.FullName);
 
-    private static bool IsOwner(TypeReference type) => s_owners.Contains(type.FullName, StringComparer.Ordinal);
-
-    /// <summary>What a property returns lies in a field, but for the default generator, which is made anew each time.</summary>
-    private static bool IsGetterOfField(MethodReference made) => made.Name.StartsWith("get_", StringComparison.Ordinal) && made.Name != "get_Default";
+    /// <summary>Whether a method gives a new one; what most properties give lies in a field.</summary>
+    private bool Gives(MethodReference called) => s_owners.Contains(called.ReturnType.FullName) && !_properties.Contains(called.FullName);
 
     private static bool IsHeld(Instruction next, MethodDefinition method) => next.OpCode.Code switch
     {
-        Code.Ret or Code.Stsfld => true,
+        Code.Ret or Code.Stsfld or Code.Pop => true,
         Code.Stfld when next.Operand is FieldReference field => !IsOfClosure(field) || IsUsedToTheEnd(field, method),
         _ => StoredIn(next, method) is { } variable && IsUsedToTheEnd(variable, method),
     };
