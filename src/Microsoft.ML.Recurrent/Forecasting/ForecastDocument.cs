@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
@@ -43,5 +44,12 @@ internal sealed record ForecastDocument
         foreach ((string series, Scaler? scaler) in Scaling)
             (scaler ?? throw ModelDocument.Damaged($"series '{series}' has no scaling")).Validate(Network.InputSize);
         return this;
+    }
+
+    /// <summary>Adds to a model of format 1 what came after it.</summary>
+    public static void FromFormat1(JsonObject model)
+    {
+        if (model["options"] is JsonObject options)
+            LstmForecastOptions.FromFormat1(options);
     }
 }

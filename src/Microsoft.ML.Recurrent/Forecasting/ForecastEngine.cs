@@ -110,7 +110,7 @@ public sealed class ForecastEngine
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         using FileStream stream = File.OpenRead(path);
-        ForecastCheckpoint checkpoint = ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint,
+        ForecastCheckpoint checkpoint = ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint, ForecastCheckpoint.FromFormat1,
             $"The checkpoint '{path}'", "restore an older one, or observe the series again");
         Match("Series", checkpoint.Series, _series);
         Match("WindowLength", checkpoint.WindowLength, _model.Options.WindowLength);

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
@@ -101,5 +102,10 @@ public sealed record LstmForecastOptions : RecurrentOptions
         }
 
         _ = Network(channels).Validate();
+    }
+
+    /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
+    internal static void FromFormat1(JsonObject options)
+    {
     }
 }

@@ -74,7 +74,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
 
         var training = new NetworkTraining(
             _engine, Options.Network(binding.Channels), Options,
-            JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, Options.Seed ?? host.Rand.Next());
+            JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, LstmForecastOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
         TrainingData data = examples.Divide(TrainingSeries.Fingerprint(series));
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
         var scalings = series.Where(s => s.Scaling is not null).ToDictionary(s => s.Group, s => s.Scaling!, StringComparer.Ordinal);

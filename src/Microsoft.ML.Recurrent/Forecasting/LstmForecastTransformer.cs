@@ -93,7 +93,7 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
 
     internal static LstmForecastTransformer Load(ModelFolderReader folder, IEngine engine)
     {
-        ForecastDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, ForecastJson.Default.ForecastDocument)).Validate();
+        ForecastDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, ForecastJson.Default.ForecastDocument, ForecastDocument.FromFormat1)).Validate();
         var scalings = document.Scaling.ToDictionary(
             pair => pair.Key,
             pair => new SeriesScaling(document.Options.LogTransform, pair.Value),

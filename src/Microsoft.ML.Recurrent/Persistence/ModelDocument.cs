@@ -5,13 +5,14 @@ using System.Text.Json.Serialization.Metadata;
 namespace Microsoft.ML.Recurrent.Persistence;
 
 /// <summary>The entry <c>Network.json</c> of a model folder: a format version, and what describes the model.</summary>
-/// <remarks><code>{ "format": 1, "model": { … } }</code> UTF-8. Numbers keep every bit. Forecast checkpoints have the same form.</remarks>
+/// <remarks><code>{ "format": 2, "model": { … } }</code> UTF-8. Numbers keep every bit. Forecast checkpoints have the same form. A file of format 1 lacks what came after
+/// it; what was done then is written in before it is read.</remarks>
 internal static class ModelDocument
 {
     public const string EntryName = "Network.json";
 
     /// <summary>What this library writes, and the newest that it reads.</summary>
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     // The longest window that an engine may keep takes 23 MB. A file that claims more is no description.
     private const int MaximumBytes = 32 << 20;
@@ -36,11 +37,12 @@ internal static class ModelDocument
 
     /// <param name="stream">Read to its end.</param>
     /// <param name="type">The model's type, with what it demands of its JSON.</param>
+    /// <param name="fromFormat1">Adds to a model of format 1 what came after it, with the values that say what was done then.</param>
     /// <param name="what">What the document is, for errors.</param>
     /// <param name="remedy">What to do about a damaged one.</param>
     /// <exception cref="FormatException">The format is newer than this library reads.</exception>
     /// <exception cref="InvalidDataException">The document is not what its format says.</exception>
-    public static T Read<T>(Stream stream, JsonTypeInfo<T> type, string what = What, string remedy = Remedy)
+    public static T Read<T>(Stream stream, JsonTypeInfo<T> type, Action<JsonObject> fromFormat1, string what = What, string remedy = Remedy)
     {
         try
         {
@@ -50,7 +52,10 @@ internal static class ModelDocument
                 throw new FormatException(FormattableString.Invariant($"Model format {version} is newer than this library reads (1–{FormatVersion}). Update Microsoft.ML.Recurrent."));
             if (version < 1)
                 throw new JsonException(FormattableString.Invariant($"its format version is {version}"));
-            return (document["model"] ?? throw new JsonException("it has no model")).Deserialize(type) ?? throw new JsonException("its model is null");
+            JsonNode model = document["model"] ?? throw new JsonException("it has no model");
+            if (version == 1)
+                fromFormat1(model.AsObject());
+            return model.Deserialize(type) ?? throw new JsonException("its model is null");
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {

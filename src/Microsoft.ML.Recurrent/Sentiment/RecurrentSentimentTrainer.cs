@@ -141,7 +141,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         NgramIndex? ngrams = learning?.Learn(options.Ngrams);
         var training = new NetworkTraining(
             _engine, options.Network(examples.Layout.Vocabulary, fitted.Head.Outputs, vectors?.Width, ngrams?.Count ?? 0), options,
-            JsonSerializer.SerializeToNode(options, SentimentJson.Default.SentimentOptions)!, seed)
+            JsonSerializer.SerializeToNode(options, SentimentJson.Default.SentimentOptions)!, SentimentOptions.FromFormat1, seed)
         {
             Ngrams = ngrams,
             Prepare = network =>

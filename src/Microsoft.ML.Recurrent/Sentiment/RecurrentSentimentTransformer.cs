@@ -136,7 +136,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
 
     internal static RecurrentSentimentTransformer Load(ModelFolderReader folder, IEngine engine)
     {
-        SentimentDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SentimentJson.Default.SentimentDocument)).Validate();
+        SentimentDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SentimentJson.Default.SentimentDocument, SentimentDocument.FromFormat1)).Validate();
         TextEncoder? encoder = document.HasTokenKeys ? null : document.ToEncoder(folder.Read(VocabularyFile.EntryName, VocabularyFile.Read));
         NgramIndex? ngrams = document.Network.NgramCount == 0 ? null : folder.Read(NgramFile.EntryName, stream => NgramFile.Read(stream, document.Network));
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine, ngrams);

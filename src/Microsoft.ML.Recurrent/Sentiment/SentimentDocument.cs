@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Sequences.Heads;
@@ -63,5 +64,12 @@ internal sealed record SentimentDocument
         return vocabulary.Count == Network.VocabularySize
             ? encoder
             : throw ModelDocument.Damaged(FormattableString.Invariant($"its network knows {Network.VocabularySize} tokens, but {VocabularyFile.EntryName} holds {vocabulary.Count}"));
+    }
+
+    /// <summary>Adds to a model of format 1 what came after it.</summary>
+    public static void FromFormat1(JsonObject model)
+    {
+        if (model["options"] is JsonObject options)
+            SentimentOptions.FromFormat1(options);
     }
 }

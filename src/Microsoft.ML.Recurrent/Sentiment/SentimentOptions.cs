@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
@@ -210,5 +211,10 @@ public sealed record SentimentOptions : RecurrentOptions
         Check.InRange(LabelSmoothing, 0f, 1f);
         _ = Network(vocabulary: 1, outputs: 1).Validate();
         return this;
+    }
+
+    /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
+    internal static void FromFormat1(JsonObject options)
+    {
     }
 }

@@ -128,7 +128,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
             channel.Info(MessageSensitivity.None, remark);
         var training = new NetworkTraining(
             _engine, Options.Network(examples.Layout, fitted.Head.Outputs), Options,
-            JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, Options.Seed ?? host.Rand.Next());
+            JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, SequenceOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data with { Loss = fitted.Loss }, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
         return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary));
     }

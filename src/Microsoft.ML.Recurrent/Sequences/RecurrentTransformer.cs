@@ -97,7 +97,7 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
 
     internal static RecurrentTransformer Load(ModelFolderReader folder, IEngine engine)
     {
-        SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument)).Validate();
+        SequenceDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, SequenceJson.Default.SequenceDocument, SequenceDocument.FromFormat1)).Validate();
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
         return new RecurrentTransformer(new RecurrentModel(network, document.Options,
             document.Layout,

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
@@ -50,5 +51,12 @@ internal sealed record SequenceDocument
         FeatureScaling.Validate(Layout.Width);
         _ = Head.ToHead(Network.OutputSize);
         return this;
+    }
+
+    /// <summary>Adds to a model of format 1 what came after it.</summary>
+    public static void FromFormat1(JsonObject model)
+    {
+        if (model["options"] is JsonObject options)
+            SequenceOptions.FromFormat1(options);
     }
 }

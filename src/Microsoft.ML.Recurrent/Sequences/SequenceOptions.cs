@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
@@ -111,4 +112,9 @@ public abstract record SequenceOptions : RecurrentOptions
         Pooling = Pooling,
         LayerNorm = LayerNorm,
     };
+
+    /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
+    internal static void FromFormat1(JsonObject options)
+    {
+    }
 }

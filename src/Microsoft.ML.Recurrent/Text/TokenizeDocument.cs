@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Persistence;
 
 namespace Microsoft.ML.Recurrent.Text;
@@ -41,5 +42,12 @@ internal sealed record TokenizeDocument
         }
 
         return encoder;
+    }
+
+    /// <summary>Adds to a model of format 1 what came after it.</summary>
+    public static void FromFormat1(JsonObject model)
+    {
+        if (model["options"] is JsonObject options)
+            TokenizeOptions.FromFormat1(options);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Microsoft.ML.Recurrent.Text;
@@ -50,5 +51,10 @@ public sealed record TokenizeOptions
             Check.AtLeast(length, 1, "tokens", nameof(MaximumLength));
         Check.Defined(Truncation);
         return this;
+    }
+
+    /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
+    internal static void FromFormat1(JsonObject options)
+    {
     }
 }

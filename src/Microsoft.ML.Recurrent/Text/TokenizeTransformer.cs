@@ -76,7 +76,7 @@ public sealed class TokenizeTransformer : ITransformer
 
     internal static TokenizeTransformer Load(ModelFolderReader folder)
     {
-        TokenizeDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, TokenizeJson.Default.TokenizeDocument));
+        TokenizeDocument document = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, TokenizeJson.Default.TokenizeDocument, TokenizeDocument.FromFormat1));
         return new TokenizeTransformer(document.Options, document.ToEncoder(folder.Read(VocabularyFile.EntryName, VocabularyFile.Read)));
     }
 

@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <summary>What a checkpoint says of itself: which training it belongs to, where that stood, and which tensors follow.</summary>
 internal sealed record CheckpointHeader
 {
-    public const int FormatVersion = 1;
+    public const int FormatVersion = 2;
 
     public required int Format { get; init; }
 

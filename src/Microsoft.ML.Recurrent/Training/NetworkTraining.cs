@@ -10,8 +10,9 @@ namespace Microsoft.ML.Recurrent.Training;
 /// <param name="Spec">The network.</param>
 /// <param name="Options">Hyper-parameters.</param>
 /// <param name="OptionsJson">The same as a saved model has them: what a checkpoint compares.</param>
+/// <param name="OptionsFromFormat1">Adds to options of format 1 those that came after it.</param>
 /// <param name="Seed">Of initial values, shuffling and dropout.</param>
-internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, int Seed)
+internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, RecurrentOptions Options, JsonNode OptionsJson, Action<JsonObject> OptionsFromFormat1, int Seed)
 {
     /// <summary>The n-grams of the network's bag; null where it has none.</summary>
     public NgramIndex? Ngrams { get; init; }
@@ -30,7 +31,7 @@ internal sealed record NetworkTraining(IEngine Engine, NetworkSpec Spec, Recurre
             var seeds = new SeedSequence(unchecked((ulong)Seed));
             network.Initialize(Options.InitialValues, seeds);
             Prepare?.Invoke(network);
-            TrainingCheckpoints? checkpoints = Options.Checkpoint is { } checkpoint ? new TrainingCheckpoints(checkpoint, Header(data)) : null;
+            TrainingCheckpoints? checkpoints = Options.Checkpoint is { } checkpoint ? new TrainingCheckpoints(checkpoint, Header(data), OptionsFromFormat1) : null;
             TrainingResult result = TrainingLoop.Run(network, Options, data, seeds, checkpoints, progress, cancellation);
             return (network, new TrainingSummary
             {

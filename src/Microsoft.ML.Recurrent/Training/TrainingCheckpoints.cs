@@ -14,7 +14,10 @@ namespace Microsoft.ML.Recurrent.Training;
 /// Layout: <c>RECURCKP</c>; u32 length of the header; the header, UTF-8 JSON of <see cref="CheckpointHeader"/>; the tensors that it lists, float32
 /// little-endian; SHA-256 of everything before. Shuffles and initial values are functions of the seed, so no generator has a state to keep.
 /// </remarks>
-internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointHeader expected)
+/// <param name="options">Where, and how often.</param>
+/// <param name="expected">What belongs to this training.</param>
+/// <param name="optionsFromFormat1">Adds to options of format 1 those that came after it, each with the value that says what was done then.</param>
+internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointHeader expected, Action<JsonObject> optionsFromFormat1)
 {
     private const int MaximumHeaderBytes = 64 << 20;
 
@@ -134,7 +137,9 @@ internal sealed class TrainingCheckpoints(CheckpointOptions options, CheckpointH
 
     private void Match(CheckpointHeader header)
     {
-        if (header.Format != expected.Format)
+        if (header.Format == 1)
+            optionsFromFormat1(header.Options);
+        else if (header.Format != expected.Format)
             throw Differs("Format", header.Format.ToString(System.Globalization.CultureInfo.InvariantCulture), expected.Format.ToString(System.Globalization.CultureInfo.InvariantCulture));
         MatchJson("Options", header.Options, expected.Options);
         MatchText("Rows", header.Rows, expected.Rows); // before the network, whose vocabulary comes from them

