@@ -38,7 +38,7 @@ public sealed partial class RecurrentCatalog
 
     /// <summary>An engine that follows one series as it happens and forecasts whenever asked.</summary>
     /// <param name="model">The trained forecaster; it must outlive the engine.</param>
-    /// <param name="series">The series' name as in the group column (a key's raw value); empty where the model has no group column.</param>
+    /// <param name="series">The series' name: the group column's text, or what its key stands for; empty where the model has no group column.</param>
     /// <returns>An engine that has observed nothing yet.</returns>
     /// <exception cref="InvalidDataException">The model was not trained on that series.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -49,23 +49,40 @@ public sealed partial class RecurrentCatalog
         return new ForecastEngine(model.Model, series);
     }
 
-    /// <summary>Compares forecasts with what came true in the rows after, over all origins of the view.</summary>
-    /// <param name="forecasts">One series in order, with a forecast column: what <c>Transform</c> gave. Rows with a NaN forecast are counted as skipped.</param>
-    /// <param name="training">The rows that the model was trained on: they give the scale of MASE.</param>
-    /// <param name="actualColumnName">The series: <c>Single</c>.</param>
-    /// <param name="forecastColumnName"><c>Vector&lt;Single, F&gt;</c>: element h of row t is compared with the series in row t + 1 + h.</param>
+    /// <summary>Compares forecasts with what came true in the rows after, over all origins of the view, each series by itself.</summary>
+    /// <param name="forecasts">The series in order, with a forecast column: what <c>Transform</c> gave. Rows with a NaN forecast are counted as skipped.</param>
+    /// <param name="training">The rows that the model was trained on: they give the scale of MASE, for each series and channel its own.</param>
+    /// <param name="actualColumnName">The series: <c>Single</c>, or <c>Vector&lt;Single, C&gt;</c>.</param>
+    /// <param name="forecastColumnName"><c>Vector&lt;Single, F&gt;</c>, or <c>Vector&lt;Single, F, C&gt;</c>: element h of row t is compared with the series in row t + 1 + h.</param>
     /// <param name="seasonLength">Rows until the pattern repeats, for MASE. Unit: rows. Range: 1 or more; 1 = the naive method.</param>
-    /// <param name="step">Rows from one origin to the next, from the view's first row. Range: 1 or more.</param>
-    /// <returns>MAE, RMSE, MASE and sMAPE over all steps of all origins.</returns>
-    /// <exception cref="ArgumentException">A column is missing or of the wrong type, or the training rows give no scale.</exception>
+    /// <param name="step">Rows from one origin to the next, from the first row of each series. Range: 1 or more.</param>
+    /// <returns>MAE, RMSE, MASE and sMAPE over all steps of all origins, and beside them by series, by step and by channel, each with its count. Group and time columns are the model's.</returns>
+    /// <inheritdoc cref="EvaluateForecast(IDataView, IDataView, ForecastEvaluationOptions)" path="/exception"/>
+    public PanelMetrics EvaluateForecast(IDataView forecasts, IDataView training, string actualColumnName,
+        string forecastColumnName = "Forecast", int seasonLength = 1, int step = 1)
+        => EvaluateForecast(forecasts, training, new ForecastEvaluationOptions
+        {
+            ActualColumnName = actualColumnName,
+            ForecastColumnName = forecastColumnName,
+            SeasonLength = seasonLength,
+            Step = step,
+        });
+
+    /// <summary>Compares forecasts with what came true in the rows after, every option open.</summary>
+    /// <param name="forecasts">The series in order, with a forecast column. Rows with a NaN forecast are counted as skipped.</param>
+    /// <param name="training">The rows that the model was trained on: they give the scale of MASE, for each series and channel its own.</param>
+    /// <param name="options">Checked here.</param>
+    /// <returns>MAE, RMSE, MASE and sMAPE over all steps of all origins, and beside them by series, by step and by channel, each with its count.</returns>
+    /// <exception cref="ArgumentException">A column is missing or of the wrong type, an option is out of its range, or there is one series and its training rows give no scale. Of a series among
+    /// several MASE is then NaN.</exception>
+    /// <exception cref="InvalidDataException">A group comes back, a time does not ascend or leaves a gap that is refused, or a number is not finite.</exception>
     /// <exception cref="InvalidOperationException">No forecast has an actual value.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="seasonLength"/> or <paramref name="step"/> is less than 1, or a column is missing.</exception>
-    public ForecastMetrics EvaluateForecast(IDataView forecasts, IDataView training, string actualColumnName,
-        string forecastColumnName = "Forecast", int seasonLength = 1, int step = 1)
+    public PanelMetrics EvaluateForecast(IDataView forecasts, IDataView training, ForecastEvaluationOptions options)
     {
         ArgumentNullException.ThrowIfNull(forecasts);
         ArgumentNullException.ThrowIfNull(training);
-        return ForecastEvaluation.Evaluate(forecasts, training, actualColumnName, forecastColumnName, seasonLength, step);
+        ArgumentNullException.ThrowIfNull(options);
+        return ForecastEvaluation.Evaluate(forecasts, training, options);
     }
 }

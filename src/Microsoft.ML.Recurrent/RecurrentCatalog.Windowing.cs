@@ -16,7 +16,7 @@ public sealed partial class RecurrentCatalog
     /// <param name="groupColumnName">Says to which series a row belongs, <c>Text</c> or <c>Key&lt;UInt32&gt;</c>. No window crosses from one to the next;
     /// a group's rows must stand together. Default null: one series.</param>
     /// <param name="timeColumnName">Must ascend from row to row of a series. Default null: the rows' order is taken as it is.</param>
-    /// <returns>An estimator that learns nothing; no row is read before a cursor moves.</returns>
+    /// <returns>An estimator that learns nothing but how far apart rows are in time, where there is a time column.</returns>
     /// <exception cref="ArgumentException">A name is empty, a number is out of its range, or a window would be larger than a vector can be.</exception>
     /// <remarks>The first length - 1 rows of a series have no full window and are left out; see <see cref="WindowOptions.HistoryEdge"/> for other ways.
     /// Windows overlap: a random split of them puts nearly the same rows into both parts, so split with <see cref="SplitByTime(IDataView, double, int, string, string)"/>.</remarks>
@@ -41,10 +41,10 @@ public sealed partial class RecurrentCatalog
 
     /// <summary>Adds to each row of a series the window of rows that ends with it, and, to train on, the rows that follow.</summary>
     /// <param name="options">Columns, sizes and edges.</param>
-    /// <returns>An estimator that learns nothing; no row is read before a cursor moves.</returns>
+    /// <returns>An estimator that learns nothing but how far apart rows are in time, where there is a time column.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     /// <exception cref="ArgumentException">An option is out of its range, or contradicts another.</exception>
-    public WindowEstimator Window(WindowOptions options) => new(options);
+    public WindowEstimator Window(WindowOptions options) => new(_environment, options);
 
     /// <summary>Cuts a series in time: the earlier rows to train on, the later ones to test on.</summary>
     /// <param name="data">The series, oldest row first. Its rows must be the same in every pass.</param>

@@ -19,13 +19,15 @@ internal abstract class KeyValues
     protected abstract PrimitiveDataViewType ItemType { get; }
 
     /// <summary>The values of a key column; null where it has none.</summary>
+    /// <param name="column">The column.</param>
+    /// <param name="role">What it is for, for errors.</param>
     /// <exception cref="ArgumentException">They are of a type that is neither text, number nor Boolean.</exception>
-    public static KeyValues? Of(DataViewSchema.Column column)
+    public static KeyValues? Of(DataViewSchema.Column column, string role)
     {
         if (column.Annotations.Schema.GetColumnOrNull(Kind)?.Type is not VectorDataViewType vector)
             return null;
         return Create(vector.ItemType.ToString()!)?.Read(column)
-            ?? throw Columns.WrongType(column.Name, $"a key of {vector.ItemType}", "label", "a key of texts, numbers or Booleans");
+            ?? throw Columns.WrongType(column.Name, $"a key of {vector.ItemType}", role, "a key of texts, numbers or Booleans");
     }
 
     /// <summary>The values as a file keeps them.</summary>

@@ -28,12 +28,35 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
     {
         if (scaling == Scaling.None)
             return Scaler.Identity(dimensions);
+        for (int d = 0; d < dimensions; d++)
+        {
+            if (IsConstant(d))
+                throw Constant(d);
+        }
+
+        return FitWithConstants();
+    }
+
+    /// <summary>The same, with a scale of 0 for each dimension that is constant, whatever the scaling.</summary>
+    /// <exception cref="InvalidDataException">A dimension reaches too far for a Single.</exception>
+    public Scaler FitWithConstants()
+    {
         float[] offset = new float[dimensions];
         float[] scale = new float[dimensions];
         for (int d = 0; d < dimensions; d++)
         {
-            if (_minimum[d] == _maximum[d])
-                throw Constant(d);
+            if (IsConstant(d))
+            {
+                offset[d] = _minimum[d];
+                continue;
+            }
+
+            if (scaling == Scaling.None)
+            {
+                scale[d] = 1;
+                continue;
+            }
+
             offset[d] = scaling == Scaling.Standardize ? (float)_mean[d] : _minimum[d];
             scale[d] = scaling == Scaling.Standardize ? (float)Math.Sqrt(_squares[d] / _count) : _maximum[d] - _minimum[d];
             if (!(scale[d] > 0) || !float.IsFinite(scale[d]))
@@ -43,8 +66,11 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
         return new Scaler(offset, scale);
     }
 
-    /// <summary>Whether no scale fits, because a dimension does not change.</summary>
-    public bool IsConstant => scaling != Scaling.None && _minimum.Zip(_maximum).Any(range => range.First >= range.Second);
+    /// <summary>Whether a dimension does not change.</summary>
+    public bool IsConstant(int dimension) => _minimum[dimension] == _maximum[dimension];
+
+    /// <summary>Dimensions that do not change.</summary>
+    public int Constants => Enumerable.Range(0, dimensions).Count(IsConstant);
 
     private InvalidDataException Constant(int dimension)
         => new(FormattableString.Invariant(

@@ -5,15 +5,10 @@ internal sealed class TextGroupReader(DataViewRow source, DataViewSchema.Column 
 {
     private readonly ValueGetter<ReadOnlyMemory<char>> _read = source.GetGetter<ReadOnlyMemory<char>>(column);
     private ReadOnlyMemory<char> _text;
-    private bool _started;
 
-    public override bool Read()
+    protected override string ReadName(string? kept)
     {
         _read(ref _text);
-        if (_started && _text.Span.SequenceEqual(Current))
-            return false;
-        _started = true;
-        Current = _text.ToString();
-        return true;
+        return kept is not null && _text.Span.SequenceEqual(kept) ? kept : _text.ToString();
     }
 }

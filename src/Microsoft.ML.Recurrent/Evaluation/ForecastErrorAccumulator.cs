@@ -3,15 +3,13 @@ namespace Microsoft.ML.Recurrent.Evaluation;
 /// <summary>Gathers the errors of one series' forecasts step by step, in double, keeping none of the values.</summary>
 public sealed class ForecastErrorAccumulator
 {
-    private double _absolute;
-    private double _squared;
-    private double _symmetric;
+    private ForecastErrorSums _sums;
 
     /// <summary>Steps that had both an actual value and a forecast.</summary>
-    public long Count { get; private set; }
+    public long Count => _sums.Count;
 
     /// <summary>Steps where one of them was NaN.</summary>
-    public long SkippedCount { get; private set; }
+    public long SkippedCount => _sums.SkippedCount;
 
     /// <summary>Takes in one step. A NaN on either side is counted in <see cref="SkippedCount"/>.</summary>
     /// <param name="actual">The value that came true. Unit: the series'.</param>
@@ -21,18 +19,7 @@ public sealed class ForecastErrorAccumulator
     {
         ThrowIfInfinite(actual, nameof(actual));
         ThrowIfInfinite(forecast, nameof(forecast));
-        if (double.IsNaN(actual) || double.IsNaN(forecast))
-        {
-            SkippedCount++;
-            return;
-        }
-
-        double error = Math.Abs(actual - forecast);
-        _absolute += error;
-        _squared += error * error;
-        // Where both are 0 the forecast is exact, and 0/0 says so too late.
-        _symmetric += error == 0 ? 0 : error / (Math.Abs(actual) + Math.Abs(forecast));
-        Count++;
+        _sums.Add(actual, forecast);
     }
 
     /// <summary>The metrics of all steps so far.</summary>
@@ -48,24 +35,13 @@ public sealed class ForecastErrorAccumulator
                 nameof(scale), scale, FormattableString.Invariant($"scale is {scale}; it must be above 0 and finite. Take it from SeasonalNaive.TrainingError."));
         }
 
-        if (Count == 0)
-        {
-            throw new InvalidOperationException(SkippedCount == 0
-                ? "No step was added; metrics need at least 1. Add an actual value with its forecast."
-                : $"All {SkippedCount} steps were skipped, as their actual value or forecast is NaN; metrics need at least 1. "
-                    + "Evaluate rows whose future is known and whose history is complete.");
-        }
-
-        return new()
-        {
-            MeanAbsoluteError = _absolute / Count,
-            RootMeanSquaredError = Math.Sqrt(_squared / Count),
-            MeanAbsoluteScaledError = _absolute / Count / scale,
-            SymmetricMeanAbsolutePercentageError = 200 * _symmetric / Count,
-            Count = Count,
-            SkippedCount = SkippedCount,
-        };
+        return Count > 0 ? _sums.With(scale).ToMetrics() : throw NoStep(SkippedCount);
     }
+
+    internal static InvalidOperationException NoStep(long skipped) => new(skipped == 0
+        ? "No step was added; metrics need at least 1. Add an actual value with its forecast."
+        : $"All {skipped} steps were skipped, as their actual value or forecast is NaN; metrics need at least 1. "
+            + "Evaluate rows whose future is known and whose history is complete.");
 
     private void ThrowIfInfinite(double value, string name)
     {

@@ -1,9 +1,9 @@
 namespace Microsoft.ML.Recurrent.Evaluation;
 
 /// <summary>How far forecasts y' lie from the actual values y of one series, over every step that has both.</summary>
-/// <remarks>Made by <see cref="ForecastErrorAccumulator.ToMetrics"/> or <see cref="Evaluate"/>. For several series, average the metrics of each:
+/// <remarks>Made by <see cref="ForecastErrorAccumulator.ToMetrics"/> or <see cref="Evaluate"/>. <see cref="PanelMetrics"/> has those of several series:
 /// MAE and RMSE carry the series' unit and do not mix.</remarks>
-public sealed record ForecastMetrics
+public record ForecastMetrics
 {
     /// <summary>MAE = mean|y − y'|. Unit: the series'. 0 = exact.</summary>
     public required double MeanAbsoluteError { get; init; }
@@ -22,7 +22,7 @@ public sealed record ForecastMetrics
     /// Any forecast of the other sign, and any forecast where y = 0, counts as 200, so keep to MASE where the series crosses zero.</remarks>
     public required double SymmetricMeanAbsolutePercentageError { get; init; }
 
-    /// <summary>Steps that were compared. 1 or more.</summary>
+    /// <summary>Steps that were compared. 1 or more; 0 only for a part of <see cref="PanelMetrics"/> that has none.</summary>
     public required long Count { get; init; }
 
     /// <summary>Steps left out because the actual value or the forecast is NaN: missing, or not yet known.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Training;
@@ -17,6 +18,15 @@ internal sealed record ForecastDocument
 
     /// <summary>By series name; the empty name where no group column was given.</summary>
     public required Dictionary<string, Scaler> Scaling { get; init; }
+
+    /// <summary>Series that are too short for a scale; their forecast is missing.</summary>
+    public required string[] TooShort { get; init; }
+
+    /// <summary>What names a series whose group column holds keys.</summary>
+    public required KeyNaming GroupNaming { get; init; }
+
+    /// <summary>What the time column held; null without one, and in format 1.</summary>
+    public MomentKind? TimeKind { get; init; }
 
     public required TrainingSummary Training { get; init; }
 
@@ -43,6 +53,10 @@ internal sealed record ForecastDocument
             throw ModelDocument.Damaged($"IsVector is false, but InputSize is {Network.InputSize}");
         foreach ((string series, Scaler? scaler) in Scaling)
             (scaler ?? throw ModelDocument.Damaged($"series '{series}' has no scaling")).Validate(Network.InputSize);
+        if (!Enum.IsDefined(GroupNaming) || (TimeKind is { } kind && !Enum.IsDefined(kind)))
+            throw ModelDocument.Damaged($"GroupNaming is {GroupNaming} and TimeKind {TimeKind}");
+        if (Array.Find(TooShort, series => series is null || Scaling.ContainsKey(series)) is { } both)
+            throw ModelDocument.Damaged($"series '{both}' has a scaling and is too short for one");
         return this;
     }
 
@@ -51,5 +65,7 @@ internal sealed record ForecastDocument
     {
         if (model["options"] is JsonObject options)
             LstmForecastOptions.FromFormat1(options);
+        model.TryAdd("tooShort", new JsonArray());
+        model.TryAdd("groupNaming", nameof(KeyNaming.Number));
     }
 }

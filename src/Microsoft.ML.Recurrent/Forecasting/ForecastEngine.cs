@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Files;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
@@ -20,6 +21,7 @@ public sealed class ForecastEngine
     private readonly NetworkScorer _scorer;
     private readonly float[] _references;
     private readonly Lazy<string> _fingerprint;
+    private Moment? _time;
 
     internal ForecastEngine(ForecastModel model, string series)
     {
@@ -32,21 +34,70 @@ public sealed class ForecastEngine
         _fingerprint = new Lazy<string>(() => model.Fingerprint(series));
     }
 
-    /// <summary>Rows observed so far.</summary>
+    /// <summary>Rows observed so far, those that filled gaps included.</summary>
     public long ObservedCount => _history.Observed;
 
-    /// <summary>Whether a whole look-back has been observed, so that forecasts are numbers.</summary>
+    /// <summary>Whether a whole look-back has been observed, so that forecasts are numbers. Never true for a series that was too short in training to have a scale.</summary>
     public bool IsReady => _history.IsComplete;
 
-    /// <summary>Takes in the next row of a series of one value per row. O(1).</summary>
+    /// <summary>Takes in the next row of a series of one value per row. O(1). That it is the next one in time is taken on trust; <see cref="Observe(float, SeriesTime)"/> checks.</summary>
     /// <param name="value">The row after the last one, in the series' unit.</param>
     /// <exception cref="ArgumentException">The series has more values per row, or the value is not finite, or not above 0 where the model takes logarithms.</exception>
+    /// <exception cref="InvalidOperationException">The rows before were told with their times.</exception>
     public void Observe(float value) => Observe([value]);
 
     /// <summary>Takes in the next row, C values. O(1).</summary>
     /// <param name="row">[C], in the order of the input column and in the series' unit.</param>
     /// <inheritdoc cref="Observe(float)" path="/exception"/>
     public void Observe(ReadOnlySpan<float> row)
+    {
+        if (_time is { } last)
+            throw new InvalidOperationException($"The row before was observed with its time, {last}; without one it cannot be told whether rows are missing. Give each row its time.");
+        Check(row);
+        _history.Observe(row, missing: 0);
+    }
+
+    /// <summary>Takes in a row of a series of one value per row, and holds its time to the model's spacing. O(1) where no row is missing.</summary>
+    /// <param name="value">The row, in the series' unit.</param>
+    /// <param name="time">When it was, as the model's time column would hold it.</param>
+    /// <exception cref="ArgumentException">The series has more values per row; the value is not finite, or not above 0 where the model takes logarithms; or the time is of another type than
+    /// the model's.</exception>
+    /// <exception cref="InvalidDataException">The time is not after that of the row before, or leaves a gap that is refused. The engine stays as it was, and may be given the row that is missing.</exception>
+    /// <exception cref="InvalidOperationException">The model has no time column, or rows were observed without their times.</exception>
+    public void Observe(float value, SeriesTime time) => Observe([value], time);
+
+    /// <summary>Takes in a row, C values, and holds its time to the model's spacing. O(1) where no row is missing.</summary>
+    /// <param name="row">[C], in the order of the input column and in the series' unit.</param>
+    /// <param name="time">When it was, as the model's time column would hold it.</param>
+    /// <inheritdoc cref="Observe(float, SeriesTime)" path="/exception"/>
+    public void Observe(ReadOnlySpan<float> row, SeriesTime time)
+    {
+        Moment found = Typed(time.Moment);
+        Check(row);
+        int missing = _time is { } before
+            ? _model.Options.TimeRule.MissingBetween(before, found, new RowPlace(_model.Options.TimeColumnName!, ObservedCount, _model.Options.GroupColumnName is null ? null : _series))
+            : 0;
+        _history.Observe(row, missing);
+        _time = found;
+    }
+
+    private Moment Typed(Moment time)
+    {
+        if (_model.Options.TimeColumnName is not { } name)
+            throw new InvalidOperationException("The model was trained without a time column, so that times tell it nothing. Observe the rows without, or train with TimeColumnName.");
+        if (_time is null && ObservedCount > 0)
+            throw new InvalidOperationException(FormattableString.Invariant($"{ObservedCount} rows were observed without their times, so that it cannot be told whether rows are missing before {time}. Give each row its time, from the first."));
+        MomentKind needed = _model.TimeKind ?? _time?.Kind ?? time.Kind;
+        if (needed == MomentKind.Single && time.Kind == MomentKind.Double)
+            time = time with { Kind = MomentKind.Single, Real = (float)time.Real };
+        if (needed is MomentKind.Single or MomentKind.Double && time.Kind == MomentKind.Integer)
+            time = new Moment(needed, 0, needed == MomentKind.Single ? (float)time.Whole : (double)time.Whole);
+        if (time.Kind != needed)
+            throw new ArgumentException($"The time {time} is of type {time.Kind}; the time column '{name}' was of type {needed} in training. Give it as that.", nameof(time));
+        return !time.IsReal || double.IsFinite(time.Real) ? time : throw new ArgumentException($"The time is {time}; it must be finite.", nameof(time));
+    }
+
+    private void Check(ReadOnlySpan<float> row)
     {
         if (row.Length != _model.Channels)
             throw new ArgumentException($"The row has {row.Length} values; the model was trained on {_model.Channels} per row. Give as many.", nameof(row));
@@ -58,8 +109,6 @@ public sealed class ForecastEngine
                     $"Row {ObservedCount} holds {value}; the model needs finite numbers{(_model.Options.LogTransform ? " above 0" : "")}. Fill the gap before observing."), nameof(row));
             }
         }
-
-        _history.Observe(row);
     }
 
     /// <summary>Forecasts the rows after the last observed one. O(look-back).</summary>
@@ -81,6 +130,22 @@ public sealed class ForecastEngine
         return forecast;
     }
 
+    private Moment? ReadTime(string path, ForecastCheckpoint checkpoint)
+    {
+        try
+        {
+            Moment? time = checkpoint.LastTime();
+            bool fits = time is null == checkpoint.LastRow is null
+                && (time is null || (_model.Options.TimeColumnName is not null && checkpoint.Observed > 0 && time.Value.Kind == (_model.TimeKind ?? time.Value.Kind)))
+                && (checkpoint.LastRow is not { } last || (last.Length == _model.Channels && Array.TrueForAll(last, float.IsFinite)));
+            return fits ? time : throw new FormatException("its last row and its time do not belong to this model");
+        }
+        catch (Exception error) when (error is FormatException or OverflowException)
+        {
+            throw new InvalidDataException($"The checkpoint '{path}' cannot be read: {error.Message.TrimEnd('.')}. The file is damaged; restore an older one, or observe the series again.", error);
+        }
+    }
+
     /// <summary>Writes the state beside the path, flushes it, and moves it into place: an older file stays whole whatever happens.</summary>
     /// <param name="path">The file; its folder must exist. One of that name is replaced.</param>
     /// <exception cref="IOException">The file cannot be written.</exception>
@@ -96,6 +161,9 @@ public sealed class ForecastEngine
             Channels = _model.Channels,
             Observed = _history.Observed,
             Rows = _history.Kept(),
+            Time = _time?.ToString(),
+            TimeKind = _time?.Kind,
+            LastRow = _time is null ? null : _history.Last.ToArray(),
         };
         AtomicFile.Write("checkpoint", path, stream => ModelDocument.Write(stream, checkpoint, ForecastJson.Default.ForecastCheckpoint));
     }
@@ -119,7 +187,9 @@ public sealed class ForecastEngine
         long kept = Math.Min(checkpoint.Observed, _model.Options.WindowLength) * _model.Channels;
         if (checkpoint.Observed is < 0 or > MaximumObserved || checkpoint.Rows.Length != kept || !Array.TrueForAll(checkpoint.Rows, float.IsFinite))
             throw new InvalidDataException($"The checkpoint '{path}' claims {checkpoint.Observed} rows observed but keeps {checkpoint.Rows.Length} numbers; {kept} finite ones are needed. The file is damaged; restore an older one, or observe the series again.");
-        _history.Restore(_scaling, checkpoint.Observed, checkpoint.Rows);
+        Moment? time = ReadTime(path, checkpoint);
+        _history.Restore(_scaling, checkpoint.Observed, checkpoint.Rows, checkpoint.LastRow);
+        _time = time;
 
         void Match<T>(string field, T found, T needed) where T : IEquatable<T>
         {

@@ -4,73 +4,102 @@ using Microsoft.ML.Recurrent.Evaluation;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
 
-/// <summary>Compares a forecast column with what came true in the rows after.</summary>
-internal static class ForecastEvaluation
+/// <summary>Compares a forecast column with what came true in the rows after, series by series.</summary>
+internal sealed class ForecastEvaluation
 {
-    public static ForecastMetrics Evaluate(IDataView forecasts, IDataView training, string actualColumnName, string forecastColumnName, int seasonLength, int step)
+    private readonly ForecastEvaluationOptions _options;
+    private readonly DataViewSchema.Column _forecast;
+    private readonly Dictionary<string, double[]> _scales;
+    private readonly int _channels;
+    private readonly int _horizon;
+    private readonly PanelErrors _errors;
+    private readonly double[] _noScale;
+
+    private ForecastEvaluation(IDataView forecasts, IDataView training, ForecastEvaluationOptions options)
     {
-        Check.ColumnName(actualColumnName);
-        Check.ColumnName(forecastColumnName);
-        Check.AtLeast(step, 1, "rows");
-        float[] history = ReadActual(training, actualColumnName);
-        double scale = new SeasonalNaive(seasonLength).TrainingError(history);
-
-        (List<float> actual, List<float[]> forecast) = Read(forecasts, actualColumnName, forecastColumnName);
-        var errors = new ForecastErrorAccumulator();
-        for (int origin = 0; origin < actual.Count; origin += step)
-        {
-            float[] values = forecast[origin];
-            for (int h = 0; h < values.Length && origin + 1 + h < actual.Count; h++)
-                errors.Add(actual[origin + 1 + h], values[h]);
-        }
-
-        return errors.ToMetrics(scale);
+        _forecast = Columns.Find(forecasts.Schema, options.ForecastColumnName, "forecast");
+        _options = SeriesAnnotations.Complete(options, _forecast);
+        _scales = MaseScales.Of(training, _options);
+        _channels = Series(forecasts).Channels;
+        _horizon = HorizonOf(_forecast, _channels, Series(forecasts).IsVector);
+        _errors = new PanelErrors(_horizon, _channels);
+        _noScale = Enumerable.Repeat(double.NaN, _channels).ToArray();
     }
 
-    private static float[] ReadActual(IDataView data, string name)
+    public static PanelMetrics Evaluate(IDataView forecasts, IDataView training, ForecastEvaluationOptions options)
     {
-        DataViewSchema.Column column = Scalar(data.Schema, name);
-        using DataViewRowCursor cursor = data.GetRowCursor([column]);
-        ValueGetter<float> get = cursor.GetGetter<float>(column);
-        var values = new List<float>();
-        float value = 0;
-        while (cursor.MoveNext())
-        {
-            get(ref value);
-            values.Add(value);
-        }
-
-        return values.ToArray();
+        var evaluation = new ForecastEvaluation(forecasts, training, options.Validate());
+        evaluation.Read(forecasts);
+        return evaluation._errors.ToMetrics();
     }
 
-    private static (List<float> Actual, List<float[]> Forecast) Read(IDataView data, string actualName, string forecastName)
-    {
-        DataViewSchema.Column actualColumn = Scalar(data.Schema, actualName);
-        DataViewSchema.Column forecastColumn = Columns.Find(data.Schema, forecastName, "forecast");
-        if (forecastColumn.Type is not VectorDataViewType { IsKnownSize: true, Dimensions.Length: 1 } vector || !vector.ItemType.Equals(NumberDataViewType.Single))
-            throw Columns.WrongType(forecastColumn, "forecast", "Vector<Single, F>, as Forecast of a Single column gives it");
+    private SeriesColumns Series(IDataView data)
+        => new SeriesColumns(data.Schema, _options.ActualColumnName, _options.GroupColumnName, _options.TimeColumnName, KeyNaming.ValueOrNumber).CheckSpacing(_options.Spacing);
 
-        using DataViewRowCursor cursor = data.GetRowCursor([actualColumn, forecastColumn]);
-        ValueGetter<float> getActual = cursor.GetGetter<float>(actualColumn);
-        ValueGetter<VBuffer<float>> getForecast = cursor.GetGetter<VBuffer<float>>(forecastColumn);
-        var actual = new List<float>();
-        var forecast = new List<float[]>();
-        float value = 0;
+    private void Read(IDataView data)
+    {
+        SeriesColumns columns = Series(data);
+        using DataViewRowCursor cursor = data.GetRowCursor(columns.All.Append(_forecast).DistinctBy(column => column.Index).ToArray());
+        SeriesOrder order = columns.Follow(cursor, _options.TimeRule, mayReturn: false);
+        var reader = new ActualReader(cursor, columns.Values);
+        ValueGetter<VBuffer<float>> getForecast = cursor.GetGetter<VBuffer<float>>(_forecast);
+        var rows = new List<EvaluatedRow>();
         VBuffer<float> buffer = default;
+        string group = "";
         while (cursor.MoveNext())
         {
-            getActual(ref value);
+            if (order.Advance() && rows.Count > 0)
+                End(group, rows);
+            group = order.Group!;
             getForecast(ref buffer);
-            actual.Add(value);
-            forecast.Add(buffer.DenseValues().ToArray());
+            long number = rows.Count == 0 ? 0 : rows[^1].Number + 1 + order.Missing;
+            rows.Add(new EvaluatedRow(number, reader.Read(), [.. buffer.DenseValues()]));
         }
 
-        return (actual, forecast);
+        if (rows.Count > 0)
+            End(group, rows);
     }
 
-    private static DataViewSchema.Column Scalar(DataViewSchema schema, string name)
+    private void End(string group, List<EvaluatedRow> rows)
     {
-        DataViewSchema.Column column = Columns.Find(schema, name, "actual");
-        return column.Type.Equals(NumberDataViewType.Single) ? column : throw Columns.WrongType(column, "actual", "Single");
+        for (int origin = 0; origin < rows.Count; origin++)
+        {
+            if (rows[origin].Number % _options.Step == 0)
+                Compare(rows, origin);
+        }
+
+        _errors.EndSeries(group, _scales.GetValueOrDefault(group) ?? _noScale);
+        rows.Clear();
+    }
+
+    // A row that the data lack has nothing to compare with.
+    private void Compare(List<EvaluatedRow> rows, int origin)
+    {
+        int row = origin + 1;
+        for (int h = 0; h < _horizon; h++)
+        {
+            long number = rows[origin].Number + 1 + h;
+            while (row < rows.Count && rows[row].Number < number)
+                row++;
+            if (row == rows.Count)
+                return;
+            if (rows[row].Number != number)
+                continue;
+            for (int c = 0; c < _channels; c++)
+                _errors.Add(h, c, rows[row].Actual[c], Finite(rows[origin].Forecast[(h * _channels) + c]));
+        }
+    }
+
+    private float Finite(float value) => float.IsInfinity(value)
+        ? throw new InvalidDataException($"Column '{_forecast.Name}' holds an infinite forecast; it must be finite, or NaN where there is none. Look at what made it.")
+        : value;
+
+    private static int HorizonOf(DataViewSchema.Column column, int channels, bool isVector)
+    {
+        bool isForecast = column.Type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType.Equals(NumberDataViewType.Single)
+            && (isVector ? vector.Dimensions.Length == 2 && vector.Dimensions[1] == channels : vector.Dimensions.Length == 1);
+        if (!isForecast)
+            throw Columns.WrongType(column, "forecast", isVector ? $"Vector<Single, F, {channels}>, as Forecast of a column of {channels} values gives it" : "Vector<Single, F>, as Forecast of a Single column gives it");
+        return ((VectorDataViewType)column.Type).Dimensions[0];
     }
 }

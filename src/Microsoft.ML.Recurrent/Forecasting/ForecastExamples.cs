@@ -2,7 +2,8 @@ using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
 
-/// <summary>Every window of every series with the rows that follow it, read from one copy of the series by index.</summary>
+/// <summary>Every window of every series with the rows that follow it, read from one copy of the series by index. A series that never changes teaches nothing and gives
+/// none, unless there is no other.</summary>
 internal sealed class ForecastExamples : IExamples
 {
     private readonly List<TrainingSeries> _series;
@@ -14,10 +15,12 @@ internal sealed class ForecastExamples : IExamples
     public ForecastExamples(List<TrainingSeries> series, LstmForecastOptions options, int channels)
     {
         int needed = checked(options.WindowLength + options.Horizon);
-        _series = series.Where(s => s.Rows >= needed).ToList();
-        ShortSeries = series.Count - _series.Count;
-        if (_series.Count == 0)
+        List<TrainingSeries> longEnough = series.FindAll(s => s.Rows >= needed);
+        if (longEnough.Count == 0)
             throw TooShort(series, options, needed);
+        ShortSeries = series.Count - longEnough.Count;
+        List<TrainingSeries> changing = longEnough.FindAll(s => !s.IsConstant);
+        _series = changing.Count > 0 ? changing : longEnough;
         (_options, _channels) = (options, channels);
         _firstExample = new int[_series.Count + 1];
         for (int s = 0; s < _series.Count; s++)

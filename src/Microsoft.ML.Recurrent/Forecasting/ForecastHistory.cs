@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Networks;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
@@ -9,12 +10,19 @@ internal sealed class ForecastHistory(ForecastModel model)
     private readonly int _window = model.Options.WindowLength;
     private readonly int _channels = model.Channels;
     private readonly RowRing _rows = new(model.Options.WindowLength, model.Channels);
+    private readonly GapFiller _gap = new(model.Options.Gaps, model.Channels);
+    private readonly float[] _last = new float[model.Channels];
+    private readonly float[] _made = new float[model.Channels];
     private SeriesScaling? _scaling;
 
-    /// <summary>Rows observed since the series began.</summary>
+    /// <summary>Rows observed since the series began, those that filled gaps included.</summary>
     public long Observed { get; private set; }
 
-    public bool IsComplete => Observed >= _window;
+    /// <summary>Whether there is a whole look-back, of a series that can be forecast.</summary>
+    public bool IsComplete => Observed >= _window && !_scaling!.IsMissing;
+
+    /// <summary>The last row as it was given.</summary>
+    public ReadOnlySpan<float> Last => _last;
 
     /// <summary>Forgets the history: another series begins.</summary>
     public void Begin(SeriesScaling scaling)
@@ -23,8 +31,20 @@ internal sealed class ForecastHistory(ForecastModel model)
         Observed = 0;
     }
 
-    /// <summary>Takes in the next row. O(1).</summary>
-    public void Observe(ReadOnlySpan<float> row) => _scaling!.Apply(row, _rows[Observed++]);
+    /// <summary>Takes in the next row, and before it those that are missing. O(1) where none is.</summary>
+    public void Observe(ReadOnlySpan<float> row, int missing)
+    {
+        if (missing > 0)
+            _gap.Begin(_last, row, missing);
+        while (_gap.HasNext)
+        {
+            _gap.Next(_made);
+            Keep(_made);
+        }
+
+        Keep(row);
+        row.CopyTo(_last);
+    }
 
     /// <summary>Writes the window into a slot of the scorer, and beside it what is to be added to the answer, [F, C].</summary>
     public void Prepare(NetworkScorer scorer, int slot, Span<float> references)
@@ -55,9 +75,10 @@ internal sealed class ForecastHistory(ForecastModel model)
     }
 
     /// <summary>Takes back what <see cref="Kept"/> gave.</summary>
-    public void Restore(SeriesScaling scaling, long observed, ReadOnlySpan<float> kept)
+    public void Restore(SeriesScaling scaling, long observed, ReadOnlySpan<float> kept, ReadOnlySpan<float> last)
     {
         Begin(scaling);
+        last.CopyTo(_last);
         int count = kept.Length / _channels;
         for (int i = 0; i < count; i++)
             kept.Slice(i * _channels, _channels).CopyTo(_rows[observed - count + i]);
@@ -69,6 +90,15 @@ internal sealed class ForecastHistory(ForecastModel model)
     {
         for (int i = 0; i < forecast.Length; i++)
             forecast[i] = scaling.Invert(answer[i] + references[i], i % _channels);
+    }
+
+    private void Keep(ReadOnlySpan<float> row)
+    {
+        Span<float> kept = _rows[Observed++];
+        if (_scaling!.IsMissing)
+            kept.Clear();
+        else
+            _scaling.Apply(row, kept);
     }
 
     // The newest row last, since all others need it.

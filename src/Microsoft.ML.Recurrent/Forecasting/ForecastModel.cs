@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
@@ -21,7 +23,7 @@ public sealed class ForecastModel
     /// <summary>C, values per row.</summary>
     public int Channels => Network.Spec.InputSize;
 
-    /// <summary>Names of the series seen in training; one empty name where no group column was given.</summary>
+    /// <summary>Names of the series seen in training, what a key stands for where groups are keys; one empty name where no group column was given.</summary>
     public IEnumerable<string> SeriesNames => Scalings.Keys;
 
     /// <summary>What the training did.</summary>
@@ -32,6 +34,12 @@ public sealed class ForecastModel
 
     /// <summary>The engine that forecasts.</summary>
     public EngineDescription Engine => Network.Engine.Description;
+
+    /// <summary>What names a series whose group column holds keys.</summary>
+    internal KeyNaming GroupNaming { get; init; }
+
+    /// <summary>What the time column held in training; null without one, and in models of format 1.</summary>
+    internal MomentKind? TimeKind { get; init; }
 
     internal RecurrentNetwork Network { get; }
 
@@ -62,7 +70,7 @@ public sealed class ForecastModel
 
     internal ForecastModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
 
-    internal ForecastModel WithNetwork(RecurrentNetwork network) => new(network, Options, IsVector, Scalings, Summary);
+    internal ForecastModel WithNetwork(RecurrentNetwork network) => new(network, Options, IsVector, Scalings, Summary) { GroupNaming = GroupNaming, TimeKind = TimeKind };
 
     /// <exception cref="InvalidDataException">The series was not in the training data.</exception>
     internal SeriesScaling ScalingOf(string group)

@@ -14,7 +14,7 @@ internal sealed class ForecastScorer : IRowScorer
     private readonly SeriesOrder _order;
     private readonly ForecastHistory _history;
     private readonly NetworkScorer _scorer;
-    private readonly SeriesScaling?[] _scalings; // null: the slot's history is incomplete
+    private readonly SeriesScaling?[] _scalings; // null: the slot's history is incomplete, or its series has no scale
     private readonly int[] _networkSlots;
     private readonly long[] _rowNumbers;
     private readonly float[] _references;
@@ -47,11 +47,11 @@ internal sealed class ForecastScorer : IRowScorer
         if (_order.Advance() || _scaling is null)
         {
             _scaling = null; // an unseen group is refused, row after row; nothing of it may reach the history of the one before
-            _scaling = _model.ScalingOf(_order.Group);
+            _scaling = _model.ScalingOf(_order.Group!);
             _history.Begin(_scaling);
         }
 
-        _history.Observe(_row);
+        _history.Observe(_row, _order.Missing);
         _scalings[slot] = null;
         if (!_history.IsComplete)
             return;

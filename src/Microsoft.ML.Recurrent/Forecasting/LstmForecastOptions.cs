@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Training;
@@ -32,13 +34,24 @@ public sealed record LstmForecastOptions : RecurrentOptions
     public int? SeasonLength { get; init; }
 
     /// <summary>Says to which series a row belongs, <c>Text</c> or <c>Key&lt;UInt32&gt;</c>; a group's rows must stand together. One network learns from
-    /// all series, each scaled for itself, so a series that was not in training cannot be forecast.</summary>
+    /// all series, each scaled for itself, so a series that was not in training cannot be forecast.
+    /// A key needs key values: a series is known by what its key stands for, not by the key's number.</summary>
     /// <value>Default null: all rows are one series.</value>
     public string? GroupColumnName { get; init; }
 
     /// <summary>Must ascend from row to row of a series: <c>DateTime</c>, <c>DateTimeOffset</c>, <c>TimeSpan</c> or a number.</summary>
     /// <value>Default null: the rows' order is taken as it is.</value>
     public string? TimeColumnName { get; init; }
+
+    /// <summary>How far apart in time the rows of a series are. Rows that are missing are found by it, in training, scoring, evaluation and in a
+    /// <see cref="ForecastEngine"/> that is told the time. Only with <see cref="TimeColumnName"/>.</summary>
+    /// <value>Default null: the commonest step of the training rows, on the clock or in the calendar, if it covers 90 % of the steps; else gaps are not
+    /// looked for, and the log warns. The model's options name the spacing that was found.</value>
+    public Spacing? Spacing { get; init; }
+
+    /// <summary>What a missing row means. Other than the default only with <see cref="TimeColumnName"/>.</summary>
+    /// <value>Default <see cref="Gaps.Refuse"/>: what was not measured is not invented unasked.</value>
+    public Gaps Gaps { get; init; }
 
     /// <summary>Whether the network sees the logarithm of the series, which turns growth by a factor into growth by a step.
     /// Needs values above 0.</summary>
@@ -64,7 +77,12 @@ public sealed record LstmForecastOptions : RecurrentOptions
         LayerNorm = LayerNorm,
     };
 
-    internal SeriesColumns Find(DataViewSchema input) => new(input, InputColumnName, GroupColumnName, TimeColumnName);
+    internal SeriesColumns Find(DataViewSchema input, KeyNaming naming)
+        => new SeriesColumns(input, InputColumnName, GroupColumnName, TimeColumnName, naming).CheckSpacing(Spacing);
+
+    /// <summary>What is asked of the rows' times.</summary>
+    [JsonIgnore]
+    internal TimeRule TimeRule => new(Spacing ?? Spacing.Irregular, Gaps);
 
     internal LstmForecastOptions Validate()
     {
@@ -86,6 +104,7 @@ public sealed record LstmForecastOptions : RecurrentOptions
                 Check.ColumnName(name);
         }
 
+        Spacings.Check(TimeColumnName, Spacing, Gaps);
         Check.Defined(Scaling);
         Check.Defined(Anchor);
         CheckSize(channels: 1);
@@ -105,7 +124,15 @@ public sealed record LstmForecastOptions : RecurrentOptions
     }
 
     /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
-    internal static void FromFormat1(JsonObject options)
+    internal static void FromFormat1(JsonObject options) => Spacings.FromFormat1(options);
+
+    /// <summary>Refuses what a training cannot learn from; models of earlier versions may have it.</summary>
+    /// <exception cref="ArgumentException">The network would see nothing.</exception>
+    internal LstmForecastOptions ValidateForTraining()
     {
+        Validate();
+        if (WindowLength == 1 && Anchor == ForecastAnchor.LastValue)
+            throw new ArgumentException("WindowLength is 1 and Anchor is LastValue: the one row of the window, less itself, is 0, and the network would see nothing else. Lengthen the window to 2 rows or more, or set Anchor to None to keep the level.", nameof(WindowLength));
+        return this;
     }
 }

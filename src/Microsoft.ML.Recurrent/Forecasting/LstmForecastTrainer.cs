@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Interop;
 using Microsoft.ML.Recurrent.Networks;
@@ -22,7 +23,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     private readonly TrainingRun _run;
 
     internal LstmForecastTrainer(IHostEnvironment environment, IEngine engine, LstmForecastOptions options)
-        : this(environment, engine, options.Validate(), new TrainingRun())
+        : this(environment, engine, options.ValidateForTraining(), new TrainingRun())
     {
     }
 
@@ -51,8 +52,8 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     /// <returns>The trained model. It scores on the engine that trained it.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used, or has so many values per row that the network would be too large.</exception>
-    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, or a group comes back; no series is long enough, or one is constant;
-    /// or a checkpoint does not fit.</exception>
+    /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, comes twice or leaves a gap that is refused, or a group comes back: all series with such a fault
+    /// are named, the first twenty of many. Or no series is long enough; gaps are to be filled, and the rows have no spacing; or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
@@ -62,23 +63,24 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
         ArgumentNullException.ThrowIfNull(input);
         IHost host = _environment.Register(nameof(LstmForecastTrainer));
         using IChannel channel = host.Start("Training");
-        var binding = Options.Find(input.Schema);
-        Options.CheckSize(binding.Channels);
-        List<TrainingSeries> series = TrainingSeries.ReadAll(input, Options, binding, _run.Cancellation);
-        var examples = new ForecastExamples(series, Options, binding.Channels);
-        if (examples.ShortSeries > 0)
-        {
-            channel.Info(MessageSensitivity.None, FormattableString.Invariant(
-                $"{examples.ShortSeries} of {series.Count} series are shorter than WindowLength {Options.WindowLength} + Horizon {Options.Horizon} rows and give no window to train on."));
-        }
+        SeriesColumns columns = Options.Find(input.Schema, KeyNaming.Value);
+        Options.CheckSize(columns.Channels);
+        Panel panel = new PanelReader(columns, Options.Spacing, Options.Gaps) { CheckRow = Options.LogTransform ? (row, position) => TrainingSeries.CheckPositive(row, columns, position) : null }
+            .Read(input, _run.Cancellation);
+        List<TrainingSeries> series = TrainingSeries.ScaleAll(panel.Series, Options, columns);
+        var examples = new ForecastExamples(series, Options, columns.Channels);
+        new ForecastRemarks(channel, Options).Tell(panel, series, examples);
 
         var training = new NetworkTraining(
-            _engine, Options.Network(binding.Channels), Options,
+            _engine, Options.Network(columns.Channels), Options,
             JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, LstmForecastOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
         TrainingData data = examples.Divide(TrainingSeries.Fingerprint(series));
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
-        var scalings = series.Where(s => s.Scaling is not null).ToDictionary(s => s.Group, s => s.Scaling!, StringComparer.Ordinal);
-        return new LstmForecastTransformer(new ForecastModel(network, Options, binding.IsVector, scalings, summary));
+        LstmForecastOptions options = Options with { Spacing = panel.Spacing?.Spacing };
+        return new LstmForecastTransformer(new ForecastModel(network, options, columns.IsVector, series.ToDictionary(s => s.Group, s => s.Scaling, StringComparer.Ordinal), summary)
+        {
+            TimeKind = columns.Time is { } time ? TimeReader.KindOf(time.Type) : null,
+        });
     }
 
     /// <exception cref="ArgumentOutOfRangeException">A named column is missing.</exception>

@@ -83,7 +83,10 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
             Options = Model.Options,
             Network = Model.Network.Spec,
             IsVector = Model.IsVector,
-            Scaling = Model.Scalings.ToDictionary(pair => pair.Key, pair => pair.Value.Scaler, StringComparer.Ordinal),
+            Scaling = Model.Scalings.Where(pair => !pair.Value.IsMissing).ToDictionary(pair => pair.Key, pair => pair.Value.Scaler, StringComparer.Ordinal),
+            TooShort = [.. Model.Scalings.Where(pair => pair.Value.IsMissing).Select(pair => pair.Key)],
+            GroupNaming = Model.GroupNaming,
+            TimeKind = Model.TimeKind,
             Training = Model.Summary,
         };
         ModelFolder.Write(ctx, Kind,
@@ -98,8 +101,10 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
             pair => pair.Key,
             pair => new SeriesScaling(document.Options.LogTransform, pair.Value),
             StringComparer.Ordinal);
+        foreach (string series in document.TooShort)
+            scalings[series] = SeriesScaling.Missing;
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine);
-        return new LstmForecastTransformer(new ForecastModel(network, document.Options, document.IsVector, scalings, document.Training));
+        return new LstmForecastTransformer(new ForecastModel(network, document.Options, document.IsVector, scalings, document.Training) { GroupNaming = document.GroupNaming, TimeKind = document.TimeKind });
     }
 
     private ForecastMapping Bind(DataViewSchema schema)

@@ -1,4 +1,3 @@
-using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Training;
 
@@ -6,35 +5,36 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 
 /// <summary>One series of the training data, scaled, with the scaling that was fitted on it.</summary>
 /// <param name="Group">Its name; empty without a group column.</param>
-/// <param name="Scaling">Fitted on its rows but those that are only watched; null for a constant series that is too short to learn from anyway.</param>
+/// <param name="Scaling">Fitted on its rows but those that are only watched; missing for a constant series that is too short to learn from.</param>
 /// <param name="Values">[N, C], as the network sees them.</param>
 /// <param name="Rows">N.</param>
-internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, float[] Values, int Rows)
+/// <param name="Constants">Channels that do not change.</param>
+internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float[] Values, int Rows, int Constants)
 {
-    /// <summary>Reads every series in one pass: a source may give other rows on the next one.</summary>
-    public static List<TrainingSeries> ReadAll(IDataView data, LstmForecastOptions options, SeriesColumns binding, CancellationToken cancellation)
+    private int Channels => Values.Length / Rows;
+
+    /// <summary>Whether no channel changes, so that there is nothing to learn.</summary>
+    public bool IsConstant => Constants == Channels;
+
+    /// <summary>Scales all series of a panel.</summary>
+    /// <exception cref="InvalidDataException">A series reaches too far for a Single; all such are named.</exception>
+    public static List<TrainingSeries> ScaleAll(List<RawSeries> panel, LstmForecastOptions options, SeriesColumns columns)
     {
-        var all = new List<TrainingSeries>();
-        var values = new List<float>();
-        using DataViewRowCursor cursor = data.GetRowCursor(binding.All);
-        var reader = new ChannelReader(cursor, binding.Values, "input");
-        var order = new SeriesOrder(cursor, binding.Group, binding.Time, mayReturn: false);
-        float[] row = new float[binding.Channels];
-        string group = "";
-        while (cursor.MoveNext())
+        var faults = new PanelFaults();
+        var all = new List<TrainingSeries>(panel.Count);
+        foreach (RawSeries series in panel)
         {
-            cancellation.ThrowIfCancellationRequested();
-            if (order.Advance() && values.Count > 0)
-                all.Add(Scale(group, values, options, binding));
-            group = order.Group;
-            reader.Read(row);
-            if (options.LogTransform)
-                CheckPositive(row, binding, cursor.Position);
-            values.AddRange(row);
+            try
+            {
+                all.Add(Scale(series, options, columns));
+            }
+            catch (InvalidDataException error)
+            {
+                faults.Add(series.Group, error);
+            }
         }
 
-        if (values.Count > 0)
-            all.Add(Scale(group, values, options, binding));
+        faults.ThrowIfAny(panel.Count);
         return all;
     }
 
@@ -45,48 +45,56 @@ internal sealed record TrainingSeries(string Group, SeriesScaling? Scaling, floa
         foreach (TrainingSeries series in all)
         {
             fingerprint.Add(series.Group);
-            fingerprint.Add(series.Scaling?.Scaler.Offset);
-            fingerprint.Add(series.Scaling?.Scaler.Scale);
+            fingerprint.Add(series.Scaling.IsMissing ? null : series.Scaling.Scaler.Offset);
+            fingerprint.Add(series.Scaling.IsMissing ? null : series.Scaling.Scaler.Scale);
             fingerprint.Add(series.Values);
         }
 
         return fingerprint.ToString();
     }
 
-    internal static void CheckPositive(ReadOnlySpan<float> row, SeriesColumns binding, long position)
+    /// <exception cref="InvalidDataException">A value has no logarithm.</exception>
+    public static void CheckPositive(ReadOnlySpan<float> row, SeriesColumns columns, long position)
     {
         foreach (float value in row)
         {
             if (value <= 0)
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"Column '{binding.Values.Name}' is {value} in row {position}; LogTransform needs values above 0. Shift the series, or leave LogTransform off."));
+                    $"Column '{columns.Values.Name}' is {value} in row {position}; LogTransform needs values above 0. Shift the series, or leave LogTransform off."));
             }
         }
     }
 
-    private static TrainingSeries Scale(string group, List<float> values, LstmForecastOptions options, SeriesColumns binding)
+    private static TrainingSeries Scale(RawSeries raw, LstmForecastOptions options, SeriesColumns columns)
     {
-        int channels = binding.Channels;
-        float[] series = values.ToArray();
-        values.Clear();
+        int channels = columns.Channels;
+        float[] values = raw.Values.ToArray();
         if (options.LogTransform)
         {
-            for (int i = 0; i < series.Length; i++)
-                series[i] = MathF.Log(series[i]);
+            for (int i = 0; i < values.Length; i++)
+                values[i] = MathF.Log(values[i]);
         }
 
-        string name = group.Length == 0 ? binding.Values.Name : $"{binding.Values.Name}' of group '{group}";
-        var fit = new ScalerFit(options.Scaling, name, channels);
-        int rows = series.Length / channels;
-        int learnt = rows - ForecastExamples.WatchedRows(options, rows);
-        for (int row = 0; row < learnt; row++)
-            fit.Add(series.AsSpan(row * channels, channels));
-        if (fit.IsConstant && rows < (long)options.WindowLength + options.Horizon)
-            return new TrainingSeries(group, Scaling: null, series, rows);
-        Scaler scaler = fit.Fit();
-        for (int i = 0; i < series.Length; i++)
-            series[i] = scaler.Apply(series[i], i % channels);
-        return new TrainingSeries(group, new SeriesScaling(options.LogTransform, scaler), series, rows);
+        string name = raw.Group.Length == 0 ? columns.Values.Name : $"{columns.Values.Name}' of group '{raw.Group}";
+        int rows = values.Length / channels;
+        ScalerFit fit = Fit(rows - ForecastExamples.WatchedRows(options, rows));
+        // Watched rows tell nothing, not even a scale; but a series that begins to move in them would be taken for a constant.
+        if (fit.Constants > 0)
+            fit = Fit(rows);
+        if (fit.Constants == channels && rows < (long)options.WindowLength + options.Horizon)
+            return new TrainingSeries(raw.Group, SeriesScaling.Missing, values, rows, fit.Constants);
+        Scaler scaler = fit.FitWithConstants();
+        for (int i = 0; i < values.Length; i++)
+            values[i] = scaler.Apply(values[i], i % channels);
+        return new TrainingSeries(raw.Group, new SeriesScaling(options.LogTransform, scaler), values, rows, fit.Constants);
+
+        ScalerFit Fit(int learnt)
+        {
+            var scalerFit = new ScalerFit(options.Scaling, name, channels);
+            for (int row = 0; row < learnt; row++)
+                scalerFit.Add(values.AsSpan(row * channels, channels));
+            return scalerFit;
+        }
     }
 }

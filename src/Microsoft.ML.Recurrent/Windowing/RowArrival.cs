@@ -11,4 +11,7 @@ internal enum RowArrival
 
     /// <summary>One more of the same series.</summary>
     Continues,
+
+    /// <summary>One that the source lacks, of the same series, made to fill a gap.</summary>
+    Filled,
 }

@@ -1,4 +1,5 @@
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 
 namespace Microsoft.ML.Recurrent.Windowing;
 
@@ -29,7 +30,7 @@ internal static class TimeSplitter
     /// <summary>Rows of each series in turn: known at once where the view knows its count and nothing has to be checked, else by one pass.</summary>
     private static List<(string Group, long Count)> CountSeries(IDataView data, TimeSplitOptions options)
     {
-        DataViewSchema.Column? group = options.GroupColumnName is { } name ? Columns.Find(data.Schema, name, "group") : null;
+        GroupColumn? group = options.GroupColumnName is { } name ? GroupColumn.Find(data.Schema, name, KeyNaming.ValueOrNumber) : null;
         DataViewSchema.Column? time = options.TimeColumnName is { } timeName ? Columns.Find(data.Schema, timeName, "time") : null;
         var series = new List<(string Group, long Count)>();
         if (group is null && time is null && data.GetRowCount() is { } known)
@@ -39,13 +40,13 @@ internal static class TimeSplitter
             return series;
         }
 
-        DataViewSchema.Column[] needed = new[] { group, time }.OfType<DataViewSchema.Column>().DistinctBy(column => column.Index).ToArray();
+        DataViewSchema.Column[] needed = new[] { group?.Column, time }.OfType<DataViewSchema.Column>().DistinctBy(column => column.Index).ToArray();
         using DataViewRowCursor cursor = data.GetRowCursor(needed);
-        var order = new SeriesOrder(cursor, group, time, mayReturn: false);
+        var order = new SeriesOrder(cursor, group, time, TimeRule.Ascending, mayReturn: false);
         while (cursor.MoveNext())
         {
             if (order.Advance())
-                series.Add((order.Group, 0));
+                series.Add((order.Group!, 0));
             series[^1] = (series[^1].Group, series[^1].Count + 1);
         }
 

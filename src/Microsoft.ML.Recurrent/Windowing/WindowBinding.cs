@@ -13,7 +13,7 @@ internal sealed class WindowBinding
     public WindowBinding(WindowOptions options, DataViewSchema input)
     {
         Options = options;
-        Series = new SeriesColumns(input, options.InputColumnName, options.GroupColumnName, options.TimeColumnName);
+        Series = new SeriesColumns(input, options.InputColumnName, options.GroupColumnName, options.TimeColumnName, KeyNaming.ValueOrNumber).CheckSpacing(options.Spacing);
         options.CheckSize(Series.Channels);
         var added = new List<DataViewSchema.DetachedColumn> { new(options.OutputColumnName, TypeOf(options.Length)) };
         if (options.FutureColumnName is { } future)

@@ -9,21 +9,20 @@ internal sealed class WindowCursor : DataViewRowCursor
     private readonly DataViewRowCursor _source;
     private readonly WindowBinding _binding;
     private readonly HashSet<int> _active;
-    private readonly SeriesOrder _order;
     private readonly WindowSchedule _schedule;
-    private readonly ChannelReader? _reader;
     private readonly WindowValues? _values;
+    private readonly WindowSource _rows;
     private readonly int _slots;
     private readonly SlotPointer _current = new();
     private readonly Dictionary<int, ColumnBuffer> _passThrough = [];
     private readonly ScalarColumnBuffer<DataViewRowId> _ids;
+    private readonly bool[]? _isFilled; // null: gaps are refused
     private long _position = -1;
 
     public WindowCursor(DataViewRowCursor source, WindowBinding binding, DataViewSchema.Column[] active)
     {
         (_source, _binding) = (source, binding);
         _active = active.Select(column => column.Index).ToHashSet();
-        _order = new SeriesOrder(source, binding.Series.Group, binding.Series.Time, mayReturn: false);
 
         WindowOptions options = binding.Options;
         bool dropsFuture = options.FutureEdge == FutureEdge.Drop;
@@ -33,18 +32,22 @@ internal sealed class WindowCursor : DataViewRowCursor
             history: options.HistoryEdge == HistoryEdge.Drop ? options.Length : 1,
             lookahead,
             future: dropsFuture ? options.Horizon : 0,
-            ReadRow);
+            ReadRow,
+            IsFilled);
 
         // The row given out, and those read beyond it.
         _slots = lookahead + 1;
+        _isFilled = options.Gaps == Gaps.Refuse ? null : new bool[_slots];
         _ids = new ScalarColumnBuffer<DataViewRowId>(source.GetIdGetter(), _slots);
         foreach (DataViewSchema.Column column in active)
         {
             if (binding.Schema.AddedIndex(column) < 0)
                 _passThrough.TryAdd(column.Index, ColumnBuffer.Create(source, binding.Schema.Input[column.Index], _slots));
-            else if (_reader is null)
-                (_reader, _values) = (new ChannelReader(source, binding.Series.Values, "input"), new WindowValues(binding, lookahead));
+            else
+                _values ??= new WindowValues(binding, lookahead);
         }
+
+        _rows = new WindowSource(source, binding, _values);
     }
 
     public override long Position => _position;
@@ -105,22 +108,25 @@ internal sealed class WindowCursor : DataViewRowCursor
 
     private RowArrival ReadRow(long row)
     {
-        if (!_source.MoveNext())
-            return RowArrival.None;
-        bool begins = _order.Advance();
-        _reader?.Read(_values![row]);
+        RowArrival arrival = _rows.Read(row);
         int slot = (int)(row % _slots);
+        if (_isFilled is not null)
+            _isFilled[slot] = arrival == RowArrival.Filled;
+        if (arrival is RowArrival.None or RowArrival.Filled)
+            return arrival;
         _ids.Store(slot);
         foreach (ColumnBuffer buffer in _passThrough.Values)
             buffer.Store(slot);
-        return begins ? RowArrival.Begins : RowArrival.Continues;
+        return arrival;
     }
+
+    private bool IsFilled(long row) => _isFilled?[row % _slots] == true;
 
     private InvalidDataException TooShort()
     {
         WindowOptions options = _binding.Options;
         string series = _binding.Series.Group is { } group
-            ? $"The longest series of column '{options.InputColumnName}', grouped by '{group.Name}',"
+            ? $"The longest series of column '{options.InputColumnName}', grouped by '{group.Column.Name}',"
             : $"Column '{options.InputColumnName}'";
         // Without dropping history a row can only lack its future.
         (string needs, long rows, string shorten) = (options.HistoryEdge, options.FutureEdge) switch

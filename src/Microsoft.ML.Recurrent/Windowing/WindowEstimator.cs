@@ -1,31 +1,47 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Recurrent.Windowing;
 
 /// <summary>Cuts a series into windows, for a trainer to learn from. Made by <see cref="RecurrentCatalog.Window(WindowOptions)"/>.</summary>
 public sealed class WindowEstimator : IEstimator<WindowTransformer>
 {
-    internal WindowEstimator(WindowOptions options)
+    private readonly IHostEnvironment _environment;
+
+    internal WindowEstimator(IHostEnvironment environment, WindowOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        Options = options.Validate();
+        (_environment, Options) = (environment, options.Validate());
     }
 
     /// <summary>What the windows look like.</summary>
     public WindowOptions Options { get; }
 
-    /// <summary>Checks the columns. There is nothing to learn, so no row is read.</summary>
+    /// <summary>Checks the columns, and finds how far apart in time rows are. No row is read where there is no time column, or its spacing was named.</summary>
     /// <param name="input">The series, one row per time step, oldest first.</param>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="InvalidDataException">The spacing is looked for, and time does not ascend, or a group comes back; or gaps are to be filled, and the rows have no spacing.</exception>
     public WindowTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        _ = new WindowBinding(Options, input.Schema);
-        return new WindowTransformer(Options);
+        var binding = new WindowBinding(Options, input.Schema);
+        return new WindowTransformer(Options.TimeColumnName is null || Options.Spacing is not null ? Options : Options with { Spacing = Learn(input, binding) });
+    }
+
+    private Spacing Learn(IDataView input, WindowBinding binding)
+    {
+        using IChannel channel = _environment.Register(nameof(WindowEstimator)).Start("Spacing");
+        var learnt = LearntSpacing.Of(input, binding.Series, Options.Gaps);
+        if (learnt.IsWarning)
+            channel.Warning(MessageSensitivity.None, learnt.Remark);
+        else
+            channel.Info(MessageSensitivity.None, learnt.Remark);
+        return learnt.Spacing;
     }
 
     /// <summary>The input's columns and the window, and the future where it has a name. Shapes carry no sizes; <see cref="Fit"/> checks those.</summary>

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 
 namespace Microsoft.ML.Recurrent.Windowing;
 
@@ -44,6 +46,15 @@ public sealed record WindowOptions
     /// <value>Default null: the rows' order is taken as it is.</value>
     public string? TimeColumnName { get; init; }
 
+    /// <summary>How far apart in time the rows of a series are. Rows that are missing are found by it. Only with <see cref="TimeColumnName"/>.</summary>
+    /// <value>Default null: the commonest step of the rows that <c>Fit</c> is given, on the clock or in the calendar, if it covers 90 % of the steps; else
+    /// gaps are not looked for, and the log warns. The transformer's options name the spacing that was found.</value>
+    public Spacing? Spacing { get; init; }
+
+    /// <summary>What a missing row means. Other than the default only with <see cref="TimeColumnName"/>.</summary>
+    /// <value>Default <see cref="Gaps.Refuse"/>: what was not measured is not invented unasked.</value>
+    public Gaps Gaps { get; init; }
+
     /// <exception cref="ArgumentException">An option is out of its range, or contradicts another.</exception>
     internal WindowOptions Validate()
     {
@@ -60,6 +71,7 @@ public sealed record WindowOptions
         if (TimeColumnName is not null)
             Check.ColumnName(TimeColumnName);
 
+        Spacings.Check(TimeColumnName, Spacing, Gaps);
         if (FutureColumnName is null && Horizon != 1)
             throw new ArgumentException(FormattableString.Invariant($"Horizon is {Horizon}, but there is no FutureColumnName to hold it. Name the column, or leave Horizon at 1."), nameof(Horizon));
         if (FutureColumnName is null && FutureEdge != FutureEdge.Keep)
@@ -82,7 +94,9 @@ public sealed record WindowOptions
     }
 
     /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
-    internal static void FromFormat1(JsonObject options)
-    {
-    }
+    internal static void FromFormat1(JsonObject options) => Spacings.FromFormat1(options);
+
+    /// <summary>What is asked of the rows' times.</summary>
+    [JsonIgnore]
+    internal TimeRule TimeRule => new(Spacing ?? Spacing.Irregular, Gaps);
 }

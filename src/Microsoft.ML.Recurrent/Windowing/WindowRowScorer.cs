@@ -1,12 +1,14 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
+using Microsoft.ML.Recurrent.Data.Time;
 
 namespace Microsoft.ML.Recurrent.Windowing;
 
 /// <summary>The history of one row object. Each load is the next row of the series; what follows it is never known.</summary>
 internal sealed class WindowRowScorer(DataViewRow source, WindowBinding binding) : IRowScorer
 {
-    private readonly SeriesOrder _order = new(source, binding.Series.Group, binding.Series.Time, mayReturn: true);
+    private readonly SeriesOrder _order = binding.Series.Follow(source, binding.Options.TimeRule, mayReturn: true);
+    private readonly GapFiller _gap = new(binding.Options.Gaps, binding.Channels);
     private readonly ChannelReader _reader = new(source, binding.Series.Values, "input");
     private readonly WindowValues _values = new(binding, lookahead: 0);
     private readonly float[] _next = new float[binding.Channels];
@@ -18,8 +20,11 @@ internal sealed class WindowRowScorer(DataViewRow source, WindowBinding binding)
         // Both may refuse the row, so nothing changes before they have let it pass.
         _reader.Read(_next);
         bool begins = _order.Advance();
-        _row++;
-        _next.CopyTo(_values[_row]);
+        if (_order.Missing > 0)
+            _gap.Begin(_values[_row], _next, _order.Missing);
+        while (_gap.HasNext)
+            _gap.Next(_values[++_row]);
+        _next.CopyTo(_values[++_row]);
         if (begins)
             _seriesStart = _row;
     }

@@ -5,8 +5,9 @@ namespace Microsoft.ML.Recurrent.Windowing;
 /// <param name="lookahead">Rows that are read beyond a row before it is given out.</param>
 /// <param name="future">Rows of its series after it that a row needs to be given out. 0 where none is left out.</param>
 /// <param name="read">Reads the row of this number, the next that was not read.</param>
+/// <param name="isFilled">Whether a row that was read was made to fill a gap: it stands in windows and is not given out.</param>
 /// <remarks>When row t is given out, rows up to t + lookahead have been read and none beyond.</remarks>
-internal sealed class WindowSchedule(int history, int lookahead, int future, Func<long, RowArrival> read)
+internal sealed class WindowSchedule(int history, int lookahead, int future, Func<long, RowArrival> read, Predicate<long> isFilled)
 {
     private const long Unknown = long.MaxValue;
 
@@ -33,7 +34,7 @@ internal sealed class WindowSchedule(int history, int lookahead, int future, Fun
     {
         while (NextRow())
         {
-            if (Row - SeriesStart + 1 >= history && Row + future < SeriesEnd)
+            if (Row - SeriesStart + 1 >= history && Row + future < SeriesEnd && !isFilled(Row))
             {
                 GaveAny = true;
                 return true;

@@ -23,7 +23,7 @@ public sealed class WindowTransformer : ITransformer
         Options = options;
     }
 
-    /// <summary>What the windows look like.</summary>
+    /// <summary>What the windows look like, with the spacing that <c>Fit</c> found where none was named.</summary>
     public WindowOptions Options { get; }
 
     /// <summary>True: one row out for each row in, when rows come one by one.</summary>

@@ -22,7 +22,7 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
             return null;
         if (key.RawType != typeof(uint) || key.Count < 2 || key.Count > (ulong)Array.MaxLength)
             throw Data.Columns.WrongType(label, "label", NeededLabel);
-        KeyValues? names = KeyValues.Of(label);
+        KeyValues? names = KeyValues.Of(label, "label");
         return new MulticlassHead((int)key.Count, names is not null && names.Count == (int)key.Count ? names : null);
     }
 

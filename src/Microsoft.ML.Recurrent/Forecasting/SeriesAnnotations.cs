@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.ML.Data;
+using Microsoft.ML.Recurrent.Data;
+
+namespace Microsoft.ML.Recurrent.Forecasting;
+
+/// <summary>What a forecast column says of the series that it belongs to, so that an evaluation need not be told.</summary>
+internal static class SeriesAnnotations
+{
+    private const string Group = "RecurrentGroupColumn", Time = "RecurrentTimeColumn", Spacing = "RecurrentSpacing", Gaps = "RecurrentGaps";
+
+    public static DataViewSchema.Annotations Of(LstmForecastOptions options)
+    {
+        var builder = new DataViewSchema.Annotations.Builder();
+        Add(builder, Group, options.GroupColumnName);
+        Add(builder, Time, options.TimeColumnName);
+        if (options.TimeColumnName is not null && options.Spacing is { } spacing)
+        {
+            Add(builder, Spacing, JsonSerializer.Serialize(spacing, ForecastJson.Default.Spacing));
+            Add(builder, Gaps, options.Gaps.ToString());
+        }
+
+        return builder.ToAnnotations();
+    }
+
+    /// <summary>The options with what they leave open filled in from the column.</summary>
+    public static ForecastEvaluationOptions Complete(ForecastEvaluationOptions options, DataViewSchema.Column forecast)
+    {
+        if (options.GroupColumnName is null)
+            options = options with { GroupColumnName = Read(forecast, Group) };
+        if (Read(forecast, Time) is not { } time || (options.TimeColumnName is { } other && other != time))
+            return options;
+        return options with
+        {
+            TimeColumnName = time,
+            Spacing = options.Spacing ?? (Read(forecast, Spacing) is { } spacing ? JsonSerializer.Deserialize(spacing, ForecastJson.Default.Spacing) : null),
+            Gaps = options.Gaps ?? (Read(forecast, Gaps) is { } gaps ? Enum.Parse<Gaps>(gaps) : null),
+        };
+    }
+
+    private static void Add(DataViewSchema.Annotations.Builder builder, string kind, string? text)
+    {
+        if (text is not null)
+            builder.AddPrimitiveValue(kind, TextDataViewType.Instance, text.AsMemory());
+    }
+
+    private static string? Read(DataViewSchema.Column column, string kind)
+    {
+        if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not TextDataViewType)
+            return null;
+        ReadOnlyMemory<char> text = default;
+        column.Annotations.GetValue(kind, ref text);
+        return text.ToString();
+    }
+}
