@@ -69,6 +69,6 @@ internal sealed class ChannelReader
     {
         string slot = _vector is null ? "" : FormattableString.Invariant($" (slot {channel})");
         return new(FormattableString.Invariant(
-            $"Column '{_column.Name}' is {value} in row {_source.Position}{slot}, the first row being 0; a series needs finite numbers. Fill gaps before (mlContext.Transforms.ReplaceMissingValues), or leave such rows out."));
+            $"Column '{_column.Name}' is {value} in row {_source.Position}{slot}, the first row being 0; a series needs finite numbers. Leave such rows out (mlContext.Data.FilterRowsByMissingValues(data, \"{_column.Name}\")), and have Gaps.CarryForward or Gaps.Interpolate fill their places by a TimeColumnName; ReplaceMissingValues would write in zeros or means, which the series never had."));
     }
 }

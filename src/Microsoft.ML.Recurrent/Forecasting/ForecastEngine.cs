@@ -106,7 +106,7 @@ public sealed class ForecastEngine
             if (!float.IsFinite(value) || (_model.Options.LogTransform && value <= 0))
             {
                 throw new ArgumentException(FormattableString.Invariant(
-                    $"Row {ObservedCount} holds {value}; the model needs finite numbers{(_model.Options.LogTransform ? " above 0" : "")}. Fill the gap before observing."), nameof(row));
+                    $"Row {ObservedCount} holds {value}; the model needs finite numbers{(_model.Options.LogTransform ? " above 0" : "")}. Leave the row out and give the next one its time, so that Gaps fills the place, or observe the value that was meant."), nameof(row));
             }
         }
     }

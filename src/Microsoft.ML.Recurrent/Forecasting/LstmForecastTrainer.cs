@@ -54,6 +54,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     /// <exception cref="ArgumentException">A column is of a type that cannot be used, or has so many values per row that the network would be too large.</exception>
     /// <exception cref="InvalidDataException">A value is not finite, a time does not ascend, comes twice or leaves a gap that is refused, or a group comes back: all series with such a fault
     /// are named, the first twenty of many. Or no series is long enough; gaps are to be filled, and the rows have no spacing; or a checkpoint does not fit.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="input"/> is a part of a random split.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
@@ -61,6 +62,7 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
     public LstmForecastTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        RandomSample.Refuse(input, Options.Spacing, "Forecast");
         IHost host = _environment.Register(nameof(LstmForecastTrainer));
         using IChannel channel = host.Start("Training");
         SeriesColumns columns = Options.Find(input.Schema, KeyNaming.Value);

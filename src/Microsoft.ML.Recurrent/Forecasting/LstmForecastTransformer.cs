@@ -32,9 +32,11 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A column is missing.</exception>
     /// <exception cref="ArgumentException">A column is of another type than in training.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="input"/> is a part of a random split.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        RandomSample.Refuse(input, Model.Options.Spacing, "Forecast");
         return new MappedDataView(input, Bind(input.Schema));
     }
 

@@ -25,11 +25,13 @@ public sealed class WindowEstimator : IEstimator<WindowTransformer>
     /// <returns>The transformer.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="input"/> is a part of a random split.</exception>
     /// <exception cref="InvalidDataException">The spacing is looked for, and time does not ascend, or a group comes back; or gaps are to be filled, and the rows have no spacing.</exception>
     public WindowTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
         var binding = new WindowBinding(Options, input.Schema);
+        RandomSample.Refuse(input, Options.Spacing, "Window");
         return new WindowTransformer(Options.TimeColumnName is null || Options.Spacing is not null ? Options : Options with { Spacing = Learn(input, binding) });
     }
 

@@ -45,9 +45,11 @@ public sealed class WindowTransformer : ITransformer
     /// <returns>A lazy view, to be read in order by one cursor.</returns>
     /// <exception cref="ArgumentException">A column is missing, of the wrong type, or too wide.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="input"/> is a part of a random split.</exception>
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        RandomSample.Refuse(input, Options.Spacing, "Window");
         return new WindowDataView(input, new WindowBinding(Options, input.Schema));
     }
 

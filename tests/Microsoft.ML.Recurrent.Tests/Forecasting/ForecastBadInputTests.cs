@@ -146,7 +146,7 @@ public sealed class ForecastBadInputTests
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(rows, Series.Small with { TimeColumnName = "Day" }));
 
         Assert.StartsWith(
-            $"The time column 'Day' is {after} in row 4, the first row being 0, after {before} in the row before; time must ascend, each row later than the last.",
+            $"The time column 'Day' is {after} in row 4, the first row being 0, after {before} in the row before; {(before == after ? "the time comes twice" : "time must ascend, each row later than the last")}.",
             error.Message, StringComparison.Ordinal);
     }
 

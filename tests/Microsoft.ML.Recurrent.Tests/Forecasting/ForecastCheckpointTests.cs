@@ -118,7 +118,7 @@ public sealed class ForecastCheckpointTests : IDisposable
     [InlineData("\"observed\": 9", "\"observed\": -1", "claims -1 rows observed")]
     [InlineData("\"observed\": 9", "\"observed\": 9223372036854775807", "claims 9223372036854775807 rows observed")] // one more would be none
     [InlineData("\"observed\": 9", "\"observed\": 2", "claims 2 rows observed but keeps 3 numbers; 2 finite ones are needed")]
-    [InlineData("\"format\": 1", "\"format\": 2", "Model format 2 is newer than this library reads (1–1).")]
+    [InlineData("\"format\": 2", "\"format\": 3", "Model format 3 is newer than this library reads (1–2).")]
     [InlineData("\"series\": \"\"", "\"series\": null", "series")]
     [InlineData("\"rows\": [", "\"rows\": [[", "The file is damaged")]
     [InlineData("\"observed\": 9,", "", "observed")]

@@ -64,7 +64,7 @@ public sealed class ForecastExamplesTests
     private static ForecastExamples Examples(LstmForecastOptions options, int channels, params float[][] series)
     {
         var scaling = new SeriesScaling(Log: false, Scaler.Identity(channels));
-        return new(series.Select(values => new TrainingSeries("", scaling, values, values.Length / channels)).ToList(), options, channels);
+        return new(series.Select(values => new TrainingSeries("", scaling, values, values.Length / channels, Constants: 0)).ToList(), options, channels);
     }
 
     private static float[] Input(ForecastExamples examples, int example)

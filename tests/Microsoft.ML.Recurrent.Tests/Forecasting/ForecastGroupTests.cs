@@ -51,12 +51,12 @@ public sealed class ForecastGroupTests
     }
 
     [Fact]
-    public void Fit_ConstantGroupTooShortForAWindow_IsLeftOutAndCannotBeForecast()
+    public void Fit_ConstantGroupTooShortForAWindow_IsKnownAndForecastAsMissing()
     {
         LstmForecastTransformer model = Series.Train([.. North, .. Series.Store("Brief", 7), .. South], Options, _ml);
 
-        Assert.Equal(["North", "South"], model.Model.SeriesNames, StringComparer.Ordinal);
-        Assert.Contains("Group 'Brief' was not in the training data", Assert.ThrowsAny<Exception>(() => Series.Forecasts(model, Series.Store("Brief", 7))).ToString());
+        Assert.Equal(["North", "Brief", "South"], model.Model.SeriesNames, StringComparer.Ordinal);
+        Assert.All(Series.Forecasts(model, Series.Store("Brief", 7, 8, 9, 10, 11)), forecast => Assert.Equal([float.NaN], forecast));
     }
 
     [Theory]
@@ -128,35 +128,35 @@ public sealed class ForecastGroupTests
     }
 
     [Fact]
-    public void Fit_GroupThatIsConstant_NamesTheGroup()
+    public void Fit_GroupThatIsConstant_IsForecastAsItsConstantAndNamedInAWarning()
     {
-        var error = Assert.Throws<InvalidDataException>(
-            () => Series.Train([.. North, .. Series.Store("Still", 3, 3, 3, 3, 3)], Options));
+        var messages = new List<string>();
+        _ml.Log += (_, message) => messages.Add(message.RawMessage);
 
-        Assert.StartsWith(
-            "Column 'Value' of group 'Still' is constant (3) over 5 training values;",
-            error.Message, StringComparison.Ordinal);
+        LstmForecastTransformer model = Series.Train([.. North, .. Series.Store("Still", 3, 3, 3, 3, 3)], Options, _ml);
+
+        Assert.Equal([3f], Series.Forecasts(model, Series.Store("Still", 3, 3, 3))[2]);
+        Assert.Contains("1 of 2 series ('Still') do not change; they teach the network nothing, and their forecasts are their constants.", messages, StringComparer.Ordinal);
     }
 
     [Fact]
-    public void Fit_GroupsNamedByKeys_AreTheKeysRawValues()
+    public void Fit_GroupsNamedByKeys_AreWhatTheKeysStandFor()
     {
-        // A member's 0 is the first key, whose raw value is 1.
-        KeyRow[] rows = [.. Enumerable.Range(0, 12).Select(t => new KeyRow { Value = t % 6 == 1 ? 3 : t, Store = (uint)(t / 6) })];
-        IDataView data = _ml.Data.LoadFromEnumerable(rows);
+        IDataView data = Keyed(Enumerable.Range(0, 12).Select(t => new SeriesRow { Value = t % 6 == 1 ? 3 : t, Store = t < 6 ? "North" : "South" }));
 
         LstmForecastTransformer model = _ml.Recurrent().Forecast(Options).Fit(data);
 
-        Assert.Equal(["1", "2"], model.Model.SeriesNames, StringComparer.Ordinal);
+        Assert.Equal(["North", "South"], model.Model.SeriesNames, StringComparer.Ordinal);
         Assert.True(float.IsNaN(Series.Forecasts(model.Transform(data))[6][0]));
     }
 
     [Fact]
     public void Fit_MissingKey_NamesColumnAndRow()
     {
-        KeyRow[] rows = [new() { Value = 1 }, new() { Value = 2 }, new() { Value = 3, Store = 9 }];
+        ITransformer keys = _ml.Transforms.Conversion.MapValueToKey("Store").Fit(_ml.Data.LoadFromEnumerable(North));
+        IDataView data = keys.Transform(_ml.Data.LoadFromEnumerable([.. North[..2], .. South[..1]]));
 
-        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Forecast(Options).Fit(_ml.Data.LoadFromEnumerable(rows)));
+        var error = Assert.Throws<InvalidDataException>(() => _ml.Recurrent().Forecast(Options).Fit(data));
 
         Assert.StartsWith(
             "The group column 'Store' has no value in row 2, the first row being 0:",
@@ -182,7 +182,7 @@ public sealed class ForecastGroupTests
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(rows, Options with { TimeColumnName = "Day" }));
 
         Assert.StartsWith(
-            "The time column 'Day' is 1 in row 6, the first row being 0, after 1 in the row before of group 'South'; time must ascend",
+            "The time column 'Day' is 1 in row 6, the first row being 0, after 1 in the row before of group 'South'; the time comes twice.",
             error.Message, StringComparison.Ordinal);
     }
 
@@ -194,11 +194,9 @@ public sealed class ForecastGroupTests
         Assert.Equal(6, model.Model.Summary.Rows);
     }
 
-    public sealed class KeyRow
+    private IDataView Keyed(IEnumerable<SeriesRow> rows)
     {
-        public float Value { get; set; }
-
-        [KeyType(2)]
-        public uint Store { get; set; }
+        IDataView data = _ml.Data.LoadFromEnumerable(rows);
+        return _ml.Transforms.Conversion.MapValueToKey("Store").Fit(data).Transform(data);
     }
 }

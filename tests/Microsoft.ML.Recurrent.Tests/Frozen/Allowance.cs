@@ -24,7 +24,8 @@ internal sealed class Allowance
         Assert.Equal(expected.Select(column => (column.Name, column.IsHidden, column.Type)), actual.Select(column => (column.Name, column.IsHidden, column.Type)));
         foreach ((ReadColumn then, ReadColumn now) in expected.Zip(actual))
         {
-            Assert.Equal(then.Annotations.Keys, now.Annotations.Keys);
+            // What a newer version tells of a column beside it takes nothing away.
+            Assert.Equal(then.Annotations.Keys, now.Annotations.Keys.Where(kind => then.Annotations.ContainsKey(kind) || !kind.StartsWith("Recurrent", StringComparison.Ordinal)));
             foreach (string kind in then.Annotations.Keys)
                 AssertSame(then.Annotations[kind], now.Annotations[kind], $"Annotation {kind} of column '{then.Name}'");
             Assert.Equal(then.Cells.Count, now.Cells.Count);

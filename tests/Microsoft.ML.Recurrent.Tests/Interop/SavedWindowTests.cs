@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.LoadProbe;
 using Microsoft.ML.Recurrent.Windowing;
 
@@ -17,6 +18,8 @@ public sealed class SavedWindowTests : IDisposable
         FutureEdge = FutureEdge.Drop,
         GroupColumnName = "Store",
         TimeColumnName = "Day",
+        Spacing = Spacing.Of(TimeSpan.FromMinutes(5)),
+        Gaps = Gaps.Interpolate,
     };
 
     private readonly TemporaryFolder _folder = new();
@@ -107,7 +110,7 @@ public sealed class SavedWindowTests : IDisposable
         SaveAndLoad(EveryOption);
 
         string json = Encoding.UTF8.GetString(ModelZip.Entries(_folder["window.zip"])["TransformerChain/Network.json"]);
-        Assert.Contains("\"format\": 1", json, StringComparison.Ordinal);
+        Assert.Contains("\"format\": 2", json, StringComparison.Ordinal);
         Assert.Contains("\"historyEdge\": \"Pad\"", json, StringComparison.Ordinal);
         Assert.Contains("\"horizon\": 3", json, StringComparison.Ordinal);
     }
@@ -116,12 +119,12 @@ public sealed class SavedWindowTests : IDisposable
     public void Load_OfANewerFormat_SaysWhichItIsAndWhichAreRead()
     {
         SaveChain(_folder["model.zip"]);
-        ModelZip.Edit(_folder["model.zip"], "Network.json", json => json.Replace("\"format\": 1", "\"format\": 3", StringComparison.Ordinal));
+        ModelZip.Edit(_folder["model.zip"], "Network.json", json => json.Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal));
 
         Exception error = LoadError(_folder["model.zip"]);
 
         Assert.IsType<FormatException>(error);
-        Assert.Equal("Model format 3 is newer than this library reads (1–1). Update Microsoft.ML.Recurrent.", error.Message);
+        Assert.Equal("Model format 3 is newer than this library reads (1–2). Update Microsoft.ML.Recurrent.", error.Message);
     }
 
     [Fact]
@@ -154,7 +157,7 @@ public sealed class SavedWindowTests : IDisposable
     [InlineData("\"length\": 3,", "", "length")]
     [InlineData("\"historyEdge\": \"Drop\"", "\"historyEdge\": \"Wrap\"", "historyEdge")]
     [InlineData("\"horizon\": 1", "\"horizon\": 1, \"stride\": 2", "stride")]
-    [InlineData("\"format\": 1", "\"format\": 0", "its format version is 0")]
+    [InlineData("\"format\": 2", "\"format\": 0", "its format version is 0")]
     [InlineData("{", "", "The file is damaged")]
     public void Load_OfADamagedDocument_SaysWhatIsWrong(string old, string damaged, string expected)
     {

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sentiment;
@@ -37,6 +38,7 @@ internal static class ChangedOptions
         { } type when type == typeof(DropoutOptions) => Of(typeof(DropoutOptions)),
         { } type when type == typeof(LearningRateSchedule) => Of(typeof(CosineSchedule)),
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
+        { } type when type == typeof(Spacing) => Spacing.Of(TimeSpan.FromTicks(123_456_789)),
         { } type when type == typeof(ClassWeights) => ClassWeights.Of(1f / 3, 2, 7),
         { } type when type == typeof(OptimizerOptions) => Of(typeof(AdamOptions)),
         var type => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is {type}; give this class another value for it."),

@@ -44,10 +44,10 @@ public sealed class DamagedModelTests
     }
 
     [Theory]
-    [InlineData("\"format\": 1", "\"format\": 1.5", "Network.json of the model cannot be read")]
-    [InlineData("\"format\": 1", "\"format\": \"1\"", "Network.json of the model cannot be read")]
-    [InlineData("\"format\": 1", "\"format\": 0", "its format version is 0")]
-    [InlineData("\"format\": 1", "\"version\": 1", "it has no format version")]
+    [InlineData("\"format\": 2", "\"format\": 1.5", "Network.json of the model cannot be read")]
+    [InlineData("\"format\": 2", "\"format\": \"1\"", "Network.json of the model cannot be read")]
+    [InlineData("\"format\": 2", "\"format\": 0", "its format version is 0")]
+    [InlineData("\"format\": 2", "\"version\": 1", "it has no format version")]
     [InlineData("\"model\": {", "\"network\": {", "it has no model")]
     [InlineData("\"cell\": \"Lstm\"", "\"cell\": \"Lstn\"", "Network.json of the model cannot be read")]
     [InlineData("\"cell\": \"Lstm\"", "\"cell\": 77", "Cell is 77; it must be one of")]
@@ -126,10 +126,10 @@ public sealed class DamagedModelTests
     [Fact]
     public void Load_OfANewerFormat_SaysWhichItIsAndWhichAreRead()
     {
-        Exception error = SavedModels.LoadError(Damage(Forecaster, "\"format\": 1", "\"format\": 3"));
+        Exception error = SavedModels.LoadError(Damage(Forecaster, "\"format\": 2", "\"format\": 3"));
 
         Assert.IsType<FormatException>(error);
-        Assert.Equal("Model format 3 is newer than this library reads (1–1). Update Microsoft.ML.Recurrent.", error.Message);
+        Assert.Equal("Model format 3 is newer than this library reads (1–2). Update Microsoft.ML.Recurrent.", error.Message);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class WindowScheduleTests
     public void Schedule_OfOneLongSeries_KeepsItsStartAndReadsNoFurtherThanItMust()
     {
         long read = 0;
-        var schedule = new WindowSchedule(history: 3, lookahead: 2, future: 0, row => Row(row, 100, ref read));
+        var schedule = new WindowSchedule(history: 3, lookahead: 2, future: 0, row => Row(row, 100, ref read), isFilled: _ => false);
 
         Assert.True(schedule.MoveNext());
 
@@ -65,7 +65,7 @@ public sealed class WindowScheduleTests
                 return RowArrival.None;
             read++;
             return starts.Contains(row) ? RowArrival.Begins : RowArrival.Continues;
-        });
+        }, isFilled: _ => false);
         var given = new List<(long Row, long Start, long End)>();
         while (schedule.MoveNext())
         {

@@ -194,7 +194,7 @@ public sealed class WindowSeriesTests
         var error = Assert.Throws<InvalidDataException>(() => Read.CountRows(Apply(Grouped with { TimeColumnName = "Day" }, source)));
 
         Assert.Contains("'Day' is 1 in row 3, the first row being 0, after 1 in the row before of group 'b'", error.Message, StringComparison.Ordinal);
-        Assert.EndsWith("Sort the data by group, then by time, and keep one row per time.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("the time comes twice. Keep one row per time.", error.Message, StringComparison.Ordinal);
     }
 
     private static DateTime Day(int day) => new(1960, 1, day, 0, 0, 0, DateTimeKind.Unspecified);

@@ -32,14 +32,15 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
         };
     }
 
-    private static InvalidDataException Twice(Moment before, Moment found, RowPlace place, string within) => new(FormattableString.Invariant(
-        $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, and {before} in the row before{place.OfGroup}{within}: the time comes twice. Keep one row per time{(place.Group is null ? ", or name the column that tells series apart as GroupColumnName" : "")}.{Clock(found)}{Single(found)}"));
+    private static InvalidDataException Twice(Moment before, Moment found, RowPlace place, string within) => new(
+        $"{Start(before, found, place)}; the time comes twice{within}. Keep one row per time{(place.Group is null ? ", or name the column that tells series apart as GroupColumnName" : "")}.{Clock(found)}{Single(found)}");
 
-    private static InvalidDataException Descends(Moment before, Moment found, RowPlace place) => new(FormattableString.Invariant(
-        $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, after {before} in the row before{place.OfGroup}; time must ascend, each row later than the last. Sort the data by {(place.Group is null ? "" : "group, then by ")}time, and keep one row per time.{(before.Whole - found.Whole <= TimeSpan.TicksPerDay ? Clock(found) : "")}"));
+    private static InvalidDataException Descends(Moment before, Moment found, RowPlace place) => new(
+        $"{Start(before, found, place)}; time must ascend, each row later than the last. Sort the data by {(place.Group is null ? "" : "group, then by ")}time, and keep one row per time.{(before.Whole - found.Whole <= TimeSpan.TicksPerDay ? Clock(found) : "")}");
 
-    private InvalidDataException Gap(Moment before, Moment found, RowPlace place, long missing) => new(FormattableString.Invariant(
-        $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, after {before} in the row before{place.OfGroup}; expected was {SpacingArithmetic.Next(Spacing, before)}, since there is {Spacing}. {missing} {(missing == 1 ? "row is" : "rows are")} missing. ")
+    private InvalidDataException Gap(Moment before, Moment found, RowPlace place, long missing) => new(
+        $"{Start(before, found, place)}; expected was {SpacingArithmetic.Next(Spacing, before)}, since there is {Spacing}. "
+        + FormattableString.Invariant($"{missing} {(missing == 1 ? "row is" : "rows are")} missing. ")
         + (Gaps == Gaps.Refuse
             ? "Supply them, or set Gaps to CarryForward or Interpolate to have them filled in; Spacing.Irregular takes the rows as they come."
             : FormattableString.Invariant($"No more than {RowRing.MaximumNumbers} are filled in. Look at the time, or leave out the rows before."))
@@ -51,9 +52,12 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
         string why = isWeekend
             ? $"{(SpacingArithmetic.IsWeekend(found) ? found : before).Local.DayOfWeek} is no weekday"
             : "that is no whole number of steps";
-        return new InvalidDataException(FormattableString.Invariant(
-            $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, after {before} in the row before{place.OfGroup}; there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Single(found)}"));
+        return new InvalidDataException(
+            $"{Start(before, found, place)}; expected was {SpacingArithmetic.Next(Spacing, before)}, since there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Single(found)}");
     }
+
+    private static string Start(Moment before, Moment found, RowPlace place) => FormattableString.Invariant(
+        $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, after {before} in the row before{place.OfGroup}");
 
     // Only a clock on the wall shows an hour twice, or leaves one out.
     private static string Clock(Moment found) => found.Kind == MomentKind.DateTime && found.Local.TimeOfDay != TimeSpan.Zero
