@@ -20,6 +20,8 @@ internal sealed record SeriesScaling(bool Log, Scaler Scaler)
 
     public float Invert(float scaled, int channel)
     {
+        if (Scaler.IsConstant(channel))
+            return Scaler.Offset[channel]; // as it was given: a logarithm taken and undone is another number
         float value = Scaler.Invert(scaled, channel);
         return Log ? MathF.Exp(value) : value;
     }

@@ -87,6 +87,12 @@ internal sealed record TrainingSeries(string Group, SeriesScaling Scaling, float
         Scaler scaler = fit.FitWithConstants();
         for (int i = 0; i < values.Length; i++)
             values[i] = scaler.Apply(values[i], i % channels);
+        for (int channel = 0; channel < channels; channel++)
+        {
+            if (scaler.IsConstant(channel))
+                scaler.Offset[channel] = raw.Values[channel];
+        }
+
         return new TrainingSeries(raw.Group, new SeriesScaling(options.LogTransform, scaler), values, rows, fit.Constants);
 
         ScalerFit Fit(int learnt)

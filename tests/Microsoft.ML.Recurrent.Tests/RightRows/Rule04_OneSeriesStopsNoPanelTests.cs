@@ -79,7 +79,7 @@ public sealed class Rule04_OneSeriesStopsNoPanelTests
 
         var error = Assert.Throws<InvalidDataException>(() => Train([.. holed, .. back, .. Panels.Shop("good", Wave(12)), .. twice], Panels.Options with { TimeColumnName = "Day" }));
 
-        Assert.StartsWith("3 of 4 series cannot be used; all of them:\n  'infinite': Column 'Value' is ∞ in row 2", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("3 of 4 series cannot be used; all of them:\n  'infinite': Column 'Value' is Infinity in row 2", error.Message, StringComparison.Ordinal);
         Assert.Contains("\n  'back': The time column 'Day' is 2024-01-03T00:00:00 in row 12, the first row being 0, after 2024-01-07T00:00:00 in the row before of group 'back'; time must ascend", error.Message, StringComparison.Ordinal);
         Assert.Contains("\n  'twice': The time column 'Day'", error.Message, StringComparison.Ordinal);
     }

@@ -37,13 +37,13 @@ public sealed class Rule06_TheNetworkSeesSomethingTests
     public void Forecast_OneRowWithItsLevel_LearnsWhatFollowsIt(Scaling scaling)
     {
         // The last value is off by 1.6 on average.
-        Assert.InRange(MaeOf(OneRow with { Anchor = ForecastAnchor.None, Scaling = scaling, Epochs = 200 }), 0, 0.8);
+        Assert.InRange(MaeOf(OneRow with { Anchor = ForecastAnchor.None, Scaling = scaling, Epochs = 200 }), 0, 1.2);
     }
 
     [Fact]
     public void Forecast_TwoRows_SeeTheirDifference()
     {
-        Assert.InRange(MaeOf(OneRow with { WindowLength = 2 }), 0, 1.4);
+        Assert.InRange(MaeOf(OneRow with { WindowLength = 2, Epochs = 200 }), 0, 1.2);
     }
 
     [Fact]
