@@ -152,7 +152,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         };
         data = data with { Loss = fitted.Loss, Fingerprint = Fingerprint(data, vectors) };
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage));
+        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage) { TokenValues = examples.TokenValues });
     }
 
     private SequenceExamples Read(IDataView data, out SequenceStore store)

@@ -116,6 +116,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
             Options = Model.Options,
             Network = Model.Spec,
             HasTokenKeys = Model.Encoder is null,
+            TokenValues = Model.TokenValues?.ToDocument(),
             TokenizerSource = Model.Encoder?.Source is { } source ? TokenizerSources.NameOf(source) : null,
             TokenizerSettings = Model.Encoder?.Source?.Settings,
             Head = Model.Head.ToDocument(),
@@ -141,7 +142,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
         NgramIndex? ngrams = document.Network.NgramCount == 0 ? null : folder.Read(NgramFile.EntryName, stream => NgramFile.Read(stream, document.Network));
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine, ngrams);
         return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, document.Options, encoder,
-            document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage));
+            document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage) { TokenValues = document.TokenValues is { } tokens ? KeyValues.Of(tokens) : null });
     }
 
     private TextEncoder Encoder => Model.Encoder ?? throw new InvalidOperationException(
