@@ -6,12 +6,13 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 /// <summary>Takes the row on which a source stands into a slot of a scorer.</summary>
 internal abstract class SlotLoader
 {
-    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, Scaler scaler)
-        => layout.IsTokens ? new TokenLoader(new TokenReader(source, column, layout)) : new NumberLoader(new SequenceReader(source, column, layout), scaler);
+    public static SlotLoader OfTokens(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout) => new TokenLoader(new TokenReader(source, column, layout));
+
+    public static SlotLoader OfNumbers(FeatureReader reader, Scaler scaler) => new NumberLoader(reader, scaler);
 
     public abstract void Load(NetworkScorer scorer, int slot);
 
-    private sealed class NumberLoader(SequenceReader reader, Scaler scaler) : SlotLoader
+    private sealed class NumberLoader(FeatureReader reader, Scaler scaler) : SlotLoader
     {
         private readonly int _width = scaler.Offset.Length;
         private float[] _sequence = [];

@@ -11,9 +11,9 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int Count => _sequences.Count;
 
-    public override Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column)
+    public override Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns)
     {
-        var reader = new TokenReader(source, column, Layout);
+        var reader = new TokenReader(source, columns[0], Layout);
         return fingerprint =>
         {
             uint[] tokens = reader.Read().ToArray();
@@ -29,7 +29,7 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int TokenAt(int example, int time) => (int)_sequences[example][time];
 
-    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
+    public override void Fit(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows)
     {
         // Tokens have no scale.
     }
