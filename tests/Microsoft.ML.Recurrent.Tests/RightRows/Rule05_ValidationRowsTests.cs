@@ -1,8 +1,11 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Engines.Managed;
 using Microsoft.ML.Recurrent.Sequences;
 using Microsoft.ML.Recurrent.Tests.Interop;
+using Microsoft.ML.Recurrent.Tests.Persistence;
 using Microsoft.ML.Recurrent.Windowing;
 
 namespace Microsoft.ML.Recurrent.Tests.RightRows;
@@ -27,7 +30,6 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
         BinaryClassificationMetrics found = Evaluate(options), before = Evaluate(options with { ValidationRows = ValidationRows.Last });
 
         Assert.Contains(log, line => line.StartsWith("Info: Held out 90 of 300 rows, chosen at random within each class (seed 1).", StringComparison.Ordinal));
-        TestContext.Current.SendDiagnosticMessage($"NUM auc {found.AreaUnderRocCurve} recall {found.PositiveRecall} before {before.AreaUnderRocCurve} {before.PositiveRecall}");
         Assert.InRange(found.AreaUnderRocCurve, 0.98, 1);
         Assert.InRange(found.PositiveRecall, 0.9, 1);
         Assert.InRange(before.PositiveRecall, 0, 0.1); // the last rows are all true, and almost none is left to learn
@@ -46,7 +48,6 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
         double[] found = ErrorPerGroup(options), before = ErrorPerGroup(options with { ValidationRows = ValidationRows.Last });
 
         Assert.Contains("Info: Held out the newest 20 % of each of 5 groups (column 'Shop') by column 'Day': 100 of 500 rows.", log);
-        TestContext.Current.SendDiagnosticMessage($"NUM found {string.Join(' ', found)} before {string.Join(' ', before)}");
         Assert.All(found, error => Assert.InRange(error, 0, 0.15));
         Assert.InRange(before[4] / found[4], 3, 100); // the group that was not learnt
 
@@ -130,6 +131,7 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
 
     [Theory]
     [InlineData("copied")]
+    [InlineData("concatenated alone")]
     [InlineData("cached")]
     [InlineData("filed")]
     public void Fit_WindowsThatStillKnowTheirSeries_AreCutInTime(string by)
@@ -138,26 +140,30 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
         windows = by switch
         {
             "copied" => _ml.Transforms.CopyColumns("Copy", "History").Fit(windows).Transform(windows),
+            "concatenated alone" => _ml.Transforms.Concatenate("Copy", "History").Fit(windows).Transform(windows),
             "cached" => _ml.Data.Cache(windows),
             _ => Filed(windows),
         };
         List<string> log = _ml.Listen();
 
-        _ml.Recurrent().Gru(Quick with { LabelColumnName = "Next", FeatureColumnName = by == "copied" ? "Copy" : "History", Epochs = 1 }).Fit(windows);
+        _ml.Recurrent().Gru(Quick with { LabelColumnName = "Next", FeatureColumnName = by is "cached" or "filed" ? "History" : "Copy", Epochs = 1 }).Fit(windows);
 
         Assert.Contains("Info: Held out the newest 30 % of each of 5 groups (column 'Shop') by column 'Day': 150 of 500 rows.", log);
     }
 
     [Theory]
-    [InlineData(true, "Set TimeColumnName to 'Day' and GroupColumnName to 'Shop' to hold out the newest rows; or set ValidationRows to Random, if rows do not depend on each other.")]
-    [InlineData(false, "Set GroupColumnName to 'Shop' to hold out")]
-    public void Fit_WindowsThatWereNormalized_WarnsNamingTheirColumns(bool time, string remedy)
+    [InlineData(true, true, "Set TimeColumnName to 'Day' and GroupColumnName to 'Shop' to hold out the newest rows; or set ValidationRows to Random, if rows do not depend on each other.")]
+    [InlineData(true, false, "Set GroupColumnName to 'Shop' to hold out")]
+    [InlineData(false, true, "Set TimeColumnName to 'Day' and GroupColumnName to 'Shop' to hold out")]
+    public void Fit_WindowsThatNoLongerKnowTheirSeries_WarnsNamingTheirColumns(bool normalized, bool time, string remedy)
     {
         IDataView windows = FiveGroups(horizon: 1, time);
-        windows = _ml.Transforms.NormalizeMinMax("History").Fit(windows).Transform(windows);
+        windows = normalized
+            ? _ml.Transforms.NormalizeMinMax("Features", "History").Fit(windows).Transform(windows)
+            : _ml.Transforms.Concatenate("Features", "Value", "History").Fit(windows).Transform(windows);
         List<string> log = _ml.Listen();
 
-        _ml.Recurrent().Gru(Quick with { LabelColumnName = "Next", FeatureColumnName = "History", Epochs = 1 }).Fit(windows);
+        _ml.Recurrent().Gru(Quick with { LabelColumnName = "Next", Epochs = 1 }).Fit(windows);
 
         string warning = Assert.Single(log, line => line.StartsWith("Warning", StringComparison.Ordinal));
         Assert.Contains("Held out 150 of 500 rows, chosen at random (seed 1). But the data has windows of a series in column 'History'", warning, StringComparison.Ordinal);
@@ -239,6 +245,52 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
         SequenceOptions loaded = _ml.SaveAndLoad(model, rows.Schema).Model.Options;
 
         Assert.Equal((ValidationRows.Newest, "Day", "Shop"), (loaded.ValidationRows, loaded.TimeColumnName, loaded.GroupColumnName));
+    }
+
+    [Fact]
+    public void Fit_KeysOneBehindTheOther_GiveEachTheirShare()
+    {
+        TimedRow[] rows = TimedRow.Days();
+        IDataView keyed = _ml.Transforms.Conversion.MapValueToKey("Key", "Shop").Fit(_ml.Data.LoadFromEnumerable(rows)).Transform(_ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.Shop)));
+        List<string> log = _ml.Listen();
+
+        // Classes of ten rows each: the last class alone would be the whole validation set.
+        _ml.Recurrent().Gru(Quick with { LabelColumnName = "Key" }).Fit(keyed);
+
+        Assert.Contains(log, line => line.Contains("Held out 9 of 30 rows, chosen at random within each class", StringComparison.Ordinal));
+        Assert.DoesNotContain(log, line => line.Contains("no training row", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fit_WindowsThatNameDifferentTimes_AreRefusedUntilOneIsNamed()
+    {
+        IDataView windows = FiveGroups(horizon: 1, time: true);
+        windows = _ml.Recurrent().Window(new WindowOptions { OutputColumnName = "Other", InputColumnName = "Value", Length = 6, GroupColumnName = "Shop" }).Fit(windows).Transform(windows);
+        GruOptions options = Quick with { LabelColumnName = "Next", FeatureColumnNames = ["History", "Other"], Epochs = 1 };
+        List<string> log = _ml.Listen();
+
+        Assert.Contains("are windows of series that differ in TimeColumnName: 'Day', none.", Assert.Throws<ArgumentException>(() => _ml.Recurrent().Gru(options).Fit(windows)).Message, StringComparison.Ordinal);
+        _ml.Recurrent().Gru(options with { TimeColumnName = "Day" }).Fit(windows);
+
+        Assert.Contains(log, line => line.Contains("of each of 5 groups (column 'Shop') by column 'Day'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(0.2, ValidationRows.Last)]
+    [InlineData(0.0, ValidationRows.Automatic)]
+    public void Options_OfAFileOfFormat1_SayWhatWasDoneThen(double fraction, ValidationRows done)
+    {
+        byte[] zip = SavedModels.Edit(SavedModels.Save(SavedModels.Sequencer(Quick with { ValidationFraction = fraction })), "Network.json", bytes =>
+        {
+            JsonNode document = JsonNode.Parse(bytes)!;
+            document["format"] = 1;
+            Assert.True(document["model"]!.AsObject().Remove("featureWidths"));
+            foreach (string name in (string[])["validationRows", "featureColumnNames", "channels", "groupColumnName", "timeColumnName"])
+                Assert.True(document["model"]!["options"]!.AsObject().Remove(name));
+            return Encoding.UTF8.GetBytes(document.ToJsonString());
+        });
+
+        Assert.Equal(Quick with { ValidationFraction = fraction, ValidationRows = done }, ((RecurrentTransformer)SavedModels.Load(zip)).Model.Options);
     }
 
     private static TimedRow[] FalseThenTrue()

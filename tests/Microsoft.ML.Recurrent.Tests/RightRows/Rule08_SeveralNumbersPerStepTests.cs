@@ -26,7 +26,6 @@ public sealed class Rule08_SeveralNumbersPerStepTests : IDisposable
 
         double columns = RSquared(options with { FeatureColumnNames = ["A", "B"] }), concatenated = RSquared(options with { FeatureColumnName = "F" });
 
-        TestContext.Current.SendDiagnosticMessage($"NUM r2 {columns} {concatenated}");
         Assert.InRange(columns, 0.95, 1);
         Assert.InRange(columns - concatenated, 0.4, 1); // twelve steps of one number, the products five steps apart
 
