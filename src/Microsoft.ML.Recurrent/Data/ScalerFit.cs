@@ -72,6 +72,10 @@ internal sealed class ScalerFit(Scaling scaling, string columnName, int dimensio
     /// <summary>Dimensions that do not change.</summary>
     public int Constants => Enumerable.Range(0, dimensions).Count(IsConstant);
 
+    /// <summary>Those dimensions in words, each with its value.</summary>
+    public IEnumerable<string> DescribeConstants()
+        => Enumerable.Range(0, dimensions).Where(IsConstant).Select(d => FormattableString.Invariant($"{Describe(d)} is {_minimum[d]}"));
+
     private InvalidDataException Constant(int dimension)
         => new(FormattableString.Invariant(
             $"{Describe(dimension)} is constant ({_minimum[dimension]}) over {_count} training values; {scaling} needs values that differ. Leave the constant out, or set Scaling.None."));

@@ -14,20 +14,32 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
     public bool IsTokens => Vocabulary > 0;
 
     /// <summary>Reads the layout from a column's type.</summary>
-    /// <exception cref="ArgumentException">The type is no sequence of Single or of keys.</exception>
-    public static SequenceLayout Of(DataViewSchema.Column column, string role)
+    /// <param name="column">The column.</param>
+    /// <param name="role">What it is for, for errors.</param>
+    /// <param name="channels">Numbers per step, which the type of a flat vector does not tell; null for one.</param>
+    /// <exception cref="ArgumentException">The type is no sequence of Single or of keys, or does not go with the channels.</exception>
+    public static SequenceLayout Of(DataViewSchema.Column column, string role, int? channels = null)
     {
         if (column.Type is VectorDataViewType { ItemType: KeyDataViewType key } tokens)
-            return OfTokens(column, role, tokens, key);
+        {
+            return channels is null
+                ? OfTokens(column, role, tokens, key)
+                : throw Columns.WrongType(column, role, FormattableString.Invariant($"numbers, since Channels is {channels}: tokens have no channels. Leave Channels null"));
+        }
+
         if (column.Type is not VectorDataViewType { ItemType: NumberDataViewType item } vector || item != NumberDataViewType.Single)
             throw Columns.WrongType(column, role, Needed + ". Add mlContext.Recurrent().Window(...) before it");
         return vector.Dimensions.Length switch
         {
-            1 => new(vector.Dimensions[0], 1),
-            2 when vector.Dimensions[1] > 0 => new(vector.Dimensions[0], vector.Dimensions[1]),
+            1 when vector.Dimensions[0] % (channels ?? 1) == 0 => new(vector.Dimensions[0] / (channels ?? 1), channels ?? 1),
+            2 when vector.Dimensions[1] > 0 && vector.Dimensions[1] == (channels ?? vector.Dimensions[1]) => new(vector.Dimensions[0], vector.Dimensions[1]),
+            1 or 2 when channels is { } wanted => throw WrongChannels(column, role, wanted),
             _ => throw Columns.WrongType(column, role, Needed),
         };
     }
+
+    /// <summary>Whether a column's type does not tell how many numbers a step has.</summary>
+    public static bool IsFlat(DataViewType type) => type is VectorDataViewType { Dimensions.Length: 1, ItemType: NumberDataViewType };
 
     /// <summary>The type of such a column.</summary>
     public VectorDataViewType ToColumnType() => IsTokens
@@ -36,6 +48,9 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
 
     public override string ToString()
         => IsTokens ? FormattableString.Invariant($"Vector<Key<UInt32, 0-{Vocabulary - 1}>, {(Steps == 0 ? "*" : Steps)}>") : $"Vector<Single, {(Steps == 0 ? "*" : Steps)}, {Width}>";
+
+    private static ArgumentException WrongChannels(DataViewSchema.Column column, string role, int channels) => Columns.WrongType(column, role, FormattableString.Invariant(
+        $"Vector<Single, T, {channels}>, or a flat vector of T times {channels} numbers, since Channels is {channels}. Set Channels to the numbers per step that the column has; null takes those of its type"));
 
     private static SequenceLayout OfTokens(DataViewSchema.Column column, string role, VectorDataViewType vector, KeyDataViewType key)
     {

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.Forecasting;
 /// <summary>What a forecast column says of the series that it belongs to, so that an evaluation need not be told.</summary>
 internal static class SeriesAnnotations
 {
-    private const string Group = "RecurrentGroupColumn", Time = "RecurrentTimeColumn", Spacing = "RecurrentSpacing", Gaps = "RecurrentGaps";
+    private const string Group = WindowAnnotations.GroupKind, Time = WindowAnnotations.TimeKind, Spacing = "RecurrentSpacing", Gaps = "RecurrentGaps";
 
     public static DataViewSchema.Annotations Of(LstmForecastOptions options)
     {

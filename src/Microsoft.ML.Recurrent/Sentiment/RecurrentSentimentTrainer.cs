@@ -80,7 +80,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         return Fit(input, (examples, seeds) =>
         {
             ExampleSplit split = ExampleSplit.Stratified(examples.Count, Options.ValidationFraction, row => examples.LabelOf(row)[0], seeds);
-            FittedHead fitted = examples.Fit(Options.TextColumnName, Options.Head, split.Learnt);
+            FittedHead fitted = examples.Fit([Options.TextColumnName], Options.Head, split.Learnt);
             return (fitted, split.Of(examples, examples.Fingerprint));
         });
     }
@@ -97,7 +97,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         ArgumentNullException.ThrowIfNull(validation);
         return Fit(input, (examples, seeds) =>
         {
-            FittedHead fitted = examples.Fit(Options.TextColumnName, Options.Head, ExampleSplit.All(examples.Count).Learnt);
+            FittedHead fitted = examples.Fit([Options.TextColumnName], Options.Head, ExampleSplit.All(examples.Count).Learnt);
             SequenceExamples watched = Read(validation, out _);
             watched.UseFit(examples);
             return (fitted, new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}"));
@@ -160,7 +160,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         DataViewSchema.Column text = TextInput.Find(data.Schema, Options, _tokenizer is not null);
         DataViewSchema.Column label = Columns.Find(data.Schema, Options.LabelColumnName, "label");
         store = TextInput.Store(text, Options, _tokenizer);
-        return SequenceExamples.Read(data, text, store, label, HeadTasks.ClassesOf(label), _run.Cancellation);
+        return SequenceExamples.Read(data, [text], store, label, HeadTasks.ClassesOf(label), _run.Cancellation);
     }
 
     private PretrainedEmbedding? Vectors(TextEncoder? encoder)

@@ -42,5 +42,5 @@ internal sealed class SentimentMapping : IRowMapping
 
     private SlotLoader Loader(DataViewRow source) => _model.Encoder is { } encoder
         ? new TextLoader(new TextRows(source, _text), encoder)
-        : SlotLoader.Of(source, _text, _model.Layout, Scaler.Identity(1), _model.TokenValues);
+        : SlotLoader.OfTokens(source, _text, _model.Layout, _model.TokenValues);
 }

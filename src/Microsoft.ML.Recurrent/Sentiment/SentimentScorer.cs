@@ -14,7 +14,7 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <param name="explanation">The added column that holds explanations; −1 where there is none.</param>
 internal sealed class SentimentScorer(RecurrentSentimentModel model, DataViewRow source, DataViewSchema.Column text, SlotLoader loader, int capacity, int explanation) : IRowScorer
 {
-    private readonly SequenceScorer _scorer = new(model.Network, model.Head, source, text, loader, capacity);
+    private readonly SequenceScorer _scorer = new(model.Network, model.Head, source, text.Name, loader, capacity);
     private readonly float[]?[] _weights = new float[capacity][];
 
     public void Load(int slot)

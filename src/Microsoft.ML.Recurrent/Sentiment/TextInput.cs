@@ -41,7 +41,7 @@ internal static class TextInput
 
     /// <summary>An empty store for the column's rows.</summary>
     public static SequenceStore Store(DataViewSchema.Column column, SentimentOptions options, ITokenizerSource? tokenizer)
-        => HasKeys(column) ? SequenceStore.Of(SequenceLayout.Of(column, "text")) : new TextStore(options.Tokenizing, tokenizer);
+        => HasKeys(column) ? new TokenStore(SequenceLayout.Of(column, "text")) : new TextStore(options.Tokenizing, tokenizer);
 
     private static string Needed(SentimentOptions options, bool ownTokenizer)
         => TextColumns.Needed(options.Tokenizing, ownTokenizer) + "; or Vector<Key<UInt32>> of tokens, as mlContext.Recurrent().Tokenize(...) makes them";

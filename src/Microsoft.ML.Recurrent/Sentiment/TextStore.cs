@@ -17,9 +17,9 @@ internal sealed class TextStore(TokenizeOptions options, ITokenizerSource? token
 
     public override int Count => Math.Max(_texts.Count, _tokens.Count);
 
-    public override Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column)
+    public override Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns)
     {
-        var rows = new TextRows(source, column);
+        var rows = new TextRows(source, columns[0]);
         _areWords = rows.AreTokens;
         List<ReadOnlyMemory<char>> read = [];
         return fingerprint =>
@@ -45,7 +45,7 @@ internal sealed class TextStore(TokenizeOptions options, ITokenizerSource? token
 
     /// <summary>Learns the vocabulary from some of the rows; with a tokenizer of the user's nothing.</summary>
     /// <exception cref="InvalidDataException">They hold no token, or none often enough.</exception>
-    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
+    public override void Fit(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows)
     {
         if (tokenizer is not null)
         {
@@ -62,7 +62,7 @@ internal sealed class TextStore(TokenizeOptions options, ITokenizerSource? token
                 learning.Add(_texts[row][0].Span);
         }
 
-        Encode(TextEncoder.Of(options, learning.Learn(columnName)));
+        Encode(TextEncoder.Of(options, learning.Learn(columnNames[0])));
     }
 
     public override bool Fits(SequenceStore other) => other is TextStore;

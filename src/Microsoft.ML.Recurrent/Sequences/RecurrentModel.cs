@@ -14,6 +14,7 @@ public sealed class RecurrentModel
     {
         (Network, Options, Layout, Head) = (network, options, layout, head);
         (FeatureScaler, Summary) = (features, summary);
+        FeatureWidths = [layout.Width];
     }
 
     /// <summary>The options that it was trained with.</summary>
@@ -35,6 +36,9 @@ public sealed class RecurrentModel
 
     internal SequenceLayout Layout { get; }
 
+    /// <summary>Numbers per step of each feature column.</summary>
+    internal IReadOnlyList<int> FeatureWidths { get; init; }
+
     internal SequenceHead Head { get; }
 
     internal Scaler FeatureScaler { get; }
@@ -45,5 +49,5 @@ public sealed class RecurrentModel
     internal RecurrentModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
 
     internal RecurrentModel WithNetwork(RecurrentNetwork network)
-        => new(network, Options, Layout, Head, FeatureScaler, Summary) { TokenValues = TokenValues };
+        => new(network, Options, Layout, Head, FeatureScaler, Summary) { FeatureWidths = FeatureWidths, TokenValues = TokenValues };
 }

@@ -5,6 +5,8 @@ using Microsoft.ML.Recurrent.Engines;
 using Microsoft.ML.Recurrent.Interop;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sequences.Heads;
+using Microsoft.ML.Recurrent.Sequences.Inputs;
+using Microsoft.ML.Recurrent.Sequences.Validation;
 using Microsoft.ML.Recurrent.Training;
 using Microsoft.ML.Runtime;
 using Microsoft.ML.Trainers;
@@ -22,9 +24,12 @@ namespace Microsoft.ML.Recurrent.Sequences;
 /// <item><term>Vector&lt;Single, K&gt;</term><description>several outputs: Score, Vector&lt;Single, K&gt;</description></item>
 /// </list>
 /// Rows whose label is missing (NaN, key 0) are left out and counted. Rows are read once, in order, and kept in memory; nothing needs to be cached or normalized before.
+/// A dimension of the features that is constant in all rows that are learnt is not shown to the network, and the log warns.
 /// </remarks>
 public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, RecurrentModel>
 {
+    private const int NamedConstants = 10;
+
     private readonly IHostEnvironment _environment;
     private readonly IEngine _engine;
     private readonly TrainingRun _run;
@@ -64,7 +69,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <exception cref="ArgumentException">A column is of a type that cannot be used, or not with these options: there are not as many class weights as classes, tokens are to be left out
     /// of numbers, or the network would be too large.</exception>
     /// <exception cref="InvalidDataException">A row holds a number that is not finite, or a sequence of the wrong length; there is no labelled row, all labels are of
-    /// one class, there are more classes than rows, a dimension is constant, or a part to learn or to watch is empty; or a checkpoint does not fit.</exception>
+    /// one class, there are more classes than rows, the label or everything in the features is constant, or a part to learn or to watch is empty; or a checkpoint does not fit.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
@@ -72,11 +77,13 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     public RecurrentTransformer Fit(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return Fit(input, examples =>
+        HoldOut? holdOut = HoldOut.Of(Options, input.Schema);
+        return Fit(input, holdOut?.Cut, (examples, seed, channel) =>
         {
-            ExampleSplit split = ExampleSplit.Last(examples.Count, Options.ValidationFraction);
-            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, split.Learnt);
-            return (fitted, split.Of(examples, examples.Fingerprint));
+            ExampleSplit split = holdOut?.Split(examples, new SeedSequence(unchecked((ulong)seed))) ?? ExampleSplit.All(examples.Count);
+            Tell(channel, holdOut?.Describe(split, examples, seed), holdOut?.IsWarning == true);
+            FittedHead fitted = examples.Fit(Options.FeatureNames.Values, Options.Head, split.Learnt);
+            return (fitted, split.Of(examples, holdOut?.Fingerprint(split, examples.Fingerprint) ?? examples.Fingerprint));
         });
     }
 
@@ -92,10 +99,10 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
         ArgumentNullException.ThrowIfNull(validation);
         if (Options.ValidationFraction > 0)
             throw new InvalidOperationException(FormattableString.Invariant($"ValidationFraction is {Options.ValidationFraction} and a validation set is given; one of both is needed. Set the fraction to 0."));
-        return Fit(input, examples =>
+        return Fit(input, cut: null, (examples, _, _) =>
         {
-            FittedHead fitted = examples.Fit(Options.FeatureColumnName, Options.Head, ExampleSplit.All(examples.Count).Learnt);
-            SequenceExamples watched = Read(validation);
+            FittedHead fitted = examples.Fit(Options.FeatureNames.Values, Options.Head, ExampleSplit.All(examples.Count).Learnt);
+            SequenceExamples watched = SequenceExamples.Read(validation, Options, cut: null, _run.Cancellation);
             watched.UseFit(examples);
             return (fitted, new TrainingData(examples, watched, $"{examples.Fingerprint} {watched.Fingerprint}"));
         });
@@ -107,32 +114,55 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
     /// <inheritdoc/>
     public SchemaShape GetOutputSchema(SchemaShape inputSchema)
     {
-        SchemaShape.Column feature = SchemaShapes.Find(inputSchema, Options.FeatureColumnName, "feature");
-        bool isItem = feature.IsKey ? feature.ItemType == NumberDataViewType.UInt32 : feature.ItemType == NumberDataViewType.Single;
-        if (feature.Kind == SchemaShape.Column.VectorKind.Scalar || !isItem)
-            throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single, or of keys (tokens). Add mlContext.Recurrent().Window(...) before it, or for text Tokenize(...)");
+        foreach (string name in Options.FeatureNames)
+        {
+            SchemaShape.Column feature = SchemaShapes.Find(inputSchema, name, "feature");
+            bool isItem = feature.IsKey ? feature.ItemType == NumberDataViewType.UInt32 : feature.ItemType == NumberDataViewType.Single;
+            if (feature.Kind == SchemaShape.Column.VectorKind.Scalar || !isItem)
+                throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single, or of keys (tokens). Add mlContext.Recurrent().Window(...) before it, or for text Tokenize(...)");
+        }
+
         SchemaShape.Column label = SchemaShapes.Find(inputSchema, Options.LabelColumnName, "label");
         return SchemaShapes.With(inputSchema, HeadTasks.Shape(label, Options.Head));
     }
 
-    private RecurrentTransformer Fit(IDataView input, Func<SequenceExamples, (FittedHead, TrainingData)> divide)
+    private RecurrentTransformer Fit(IDataView input, SeriesCut? cut, Func<SequenceExamples, int, IChannel, (FittedHead, TrainingData)> divide)
     {
         IHost host = _environment.Register(nameof(RecurrentTrainer));
         using IChannel channel = host.Start("Training");
-        SequenceExamples examples = Read(input);
+        var features = FeatureColumns.Find(input.Schema, Options);
+        foreach (string flat in features.Remarks(Options.Channels))
+            Tell(channel, flat);
+        SequenceExamples examples = SequenceExamples.Read(input, Options, cut, _run.Cancellation);
         if (examples.SkippedRows > 0)
-            channel.Info(MessageSensitivity.None, FormattableString.Invariant($"{examples.SkippedRows} rows have no label and are left out; {examples.Count} remain."));
+            Tell(channel, FormattableString.Invariant($"{examples.SkippedRows} rows have no label and are left out; {examples.Count} remain."));
 
-        (FittedHead fitted, TrainingData data) = divide(examples);
-        if (fitted.Remark is { } remark)
-            channel.Info(MessageSensitivity.None, remark);
+        int seed = Options.Seed ?? host.Rand.Next();
+        (FittedHead fitted, TrainingData data) = divide(examples, seed, channel);
+        Tell(channel, fitted.Remark);
+        Tell(channel, Constants(examples.Constants), isWarning: true);
         var training = new NetworkTraining(
             _engine, Options.Network(examples.Layout, fitted.Head.Outputs), Options,
-            JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, SequenceOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
+            JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, SequenceOptions.FromFormat1, seed);
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data with { Loss = fitted.Loss }, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary) { TokenValues = examples.TokenValues });
+        return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary) { FeatureWidths = features.Widths, TokenValues = examples.TokenValues });
     }
 
-    private SequenceExamples Read(IDataView data)
-        => SequenceExamples.Read(data, Options.FeatureColumnName, Options.LabelColumnName, _run.Cancellation);
+    private static string? Constants(IReadOnlyList<string> constants)
+    {
+        if (constants.Count == 0)
+            return null;
+        string more = constants.Count > NamedConstants ? FormattableString.Invariant($" and {constants.Count - NamedConstants} more") : "";
+        return $"Constant in all rows that are learnt: {string.Join("; ", constants.Take(NamedConstants))}{more}. The network is shown 0 in their place, also where scored rows differ. Leave them out, or look at where they come from.";
+    }
+
+    private static void Tell(IChannel channel, string? what, bool isWarning = false)
+    {
+        if (what is null)
+            return;
+        if (isWarning)
+            channel.Warning(MessageSensitivity.None, what);
+        else
+            channel.Info(MessageSensitivity.None, what);
+    }
 }

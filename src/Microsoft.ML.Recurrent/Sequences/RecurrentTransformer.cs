@@ -17,10 +17,16 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     /// <summary>The trained network and its scaling.</summary>
     public RecurrentModel Model { get; }
 
-    /// <inheritdoc/>
-    public string FeatureColumnName => Model.Options.FeatureColumnName;
+    /// <summary>The one feature column.</summary>
+    /// <exception cref="InvalidOperationException">The model reads several, which a tool for models of one column would take for that one.</exception>
+    public string FeatureColumnName => FeatureColumnNames.Values.Count == 1
+        ? FeatureColumnNames.Values[0]
+        : throw new InvalidOperationException($"The model reads the feature columns {FeatureColumnNames}, and a tool asks for the only one. Ask for FeatureColumnNames, or train on one column.");
 
-    /// <summary>The sequence that the model was trained on: [T, D], or tokens [T]; T = 0 where rows differ in length.</summary>
+    /// <summary>The feature columns, in the order of their numbers within a step.</summary>
+    public ColumnNames FeatureColumnNames => Model.Options.FeatureNames;
+
+    /// <summary>The sequence that the model was trained on: [T, D], or tokens [T]; T = 0 where rows differ in length. Of several columns, D is the sum of theirs.</summary>
     public DataViewType FeatureColumnType => Model.Layout.ToColumnType();
 
     /// <inheritdoc/>
@@ -86,6 +92,7 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
             Options = Model.Options,
             Network = Model.Spec,
             Steps = Model.Layout.Steps,
+            FeatureWidths = Model.FeatureWidths,
             Head = Model.Head.ToDocument(),
             FeatureScaling = Model.FeatureScaler,
             TokenValues = Model.TokenValues?.ToDocument(),
@@ -104,7 +111,11 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
             document.Layout,
             document.Head.ToHead(document.Network.OutputSize),
             document.FeatureScaling,
-            document.Training) { TokenValues = document.TokenValues is { } tokens ? KeyValues.Of(tokens) : null });
+            document.Training)
+        {
+            FeatureWidths = document.FeatureWidths,
+            TokenValues = document.TokenValues is { } tokens ? KeyValues.Of(tokens) : null,
+        });
     }
 
     private SequenceMapping Bind(DataViewSchema schema)

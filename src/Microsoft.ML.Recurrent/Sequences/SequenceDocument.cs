@@ -18,6 +18,9 @@ internal sealed record SequenceDocument
     /// <summary>T, or 0 where rows differ in length.</summary>
     public required int Steps { get; init; }
 
+    /// <summary>Numbers per step of each feature column.</summary>
+    public required IReadOnlyList<int> FeatureWidths { get; init; }
+
     /// <summary>The task, and what it needs to score.</summary>
     public required HeadDocument Head { get; init; }
 
@@ -51,6 +54,8 @@ internal sealed record SequenceDocument
             throw ModelDocument.Damaged($"its options need a {needed}, but it describes a {Network}");
         if (Steps < 0 || (long)Steps * Network.InputSize > Array.MaxLength)
             throw ModelDocument.Damaged(FormattableString.Invariant($"Steps is {Steps}"));
+        if (FeatureWidths.Count != Options.FeatureNames.Values.Count || FeatureWidths.Any(width => width < 1) || FeatureWidths.Sum(width => (long)width) != Layout.Width)
+            throw ModelDocument.Damaged(FormattableString.Invariant($"FeatureWidths is {string.Join(", ", FeatureWidths)} for {Options.FeatureNames.Values.Count} columns of {Layout.Width} numbers per step"));
         FeatureScaling.Validate(Layout.Width);
         if (TokenValues is { } tokens && tokens.Values.Length != Network.VocabularySize)
             throw ModelDocument.Damaged(FormattableString.Invariant($"its tokens stand for {tokens.Values.Length} values, but its network knows {Network.VocabularySize}"));
@@ -63,5 +68,7 @@ internal sealed record SequenceDocument
     {
         if (model["options"] is JsonObject options)
             SequenceOptions.FromFormat1(options);
+        if (model["network"] is JsonObject network)
+            model.TryAdd("featureWidths", new JsonArray(network["vocabularySize"]?.GetValue<int>() > 0 ? 1 : network["inputSize"]?.DeepClone()));
     }
 }

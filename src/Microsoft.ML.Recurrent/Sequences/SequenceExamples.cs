@@ -1,6 +1,7 @@
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Sequences.Heads;
 using Microsoft.ML.Recurrent.Sequences.Inputs;
+using Microsoft.ML.Recurrent.Sequences.Validation;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences;
@@ -39,30 +40,35 @@ internal sealed class SequenceExamples : IExamples
     /// <summary>Fingerprint of all rows read.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    /// <summary>Reads every labelled row.</summary>
+    /// <summary>Where each row stands in time; empty where nobody asked.</summary>
+    public List<ExamplePlace> Places { get; } = [];
+
+    /// <summary>The constant dimensions of the rows that were learnt from, in words; the network does not see them.</summary>
+    public IReadOnlyList<string> Constants => _sequences.Constants;
+
+    /// <summary>Reads every labelled row, with its place in time where that is asked for.</summary>
     /// <exception cref="InvalidDataException">There is no labelled row.</exception>
-    public static SequenceExamples Read(IDataView data, string featureColumnName, string labelColumnName, CancellationToken cancellation)
+    public static SequenceExamples Read(IDataView data, SequenceOptions options, SeriesCut? cut, CancellationToken cancellation)
     {
-        DataViewSchema.Column feature = Columns.Find(data.Schema, featureColumnName, "feature");
-        DataViewSchema.Column label = Columns.Find(data.Schema, labelColumnName, "label");
-        SequenceLayout layout = SequenceLayout.Of(feature, "feature");
-        return Read(data, feature, SequenceStore.Of(layout), label, HeadTasks.Of(label), cancellation);
+        FeatureColumns features = FeatureColumns.Find(data.Schema, options);
+        DataViewSchema.Column label = Columns.Find(data.Schema, options.LabelColumnName, "label");
+        return Read(data, features.Columns, SequenceStore.Of(features), label, HeadTasks.Of(label), cancellation, cut);
     }
 
     /// <summary>Reads every labelled row into a store.</summary>
-    /// <inheritdoc cref="Read(IDataView, string, string, CancellationToken)" path="/exception"/>
-    public static SequenceExamples Read(IDataView data, DataViewSchema.Column feature, SequenceStore store, DataViewSchema.Column label, SequenceHead head,
-        CancellationToken cancellation)
+    /// <inheritdoc cref="Read(IDataView, SequenceOptions, SeriesCut?, CancellationToken)" path="/exception"/>
+    public static SequenceExamples Read(IDataView data, IReadOnlyList<DataViewSchema.Column> features, SequenceStore store, DataViewSchema.Column label, SequenceHead head,
+        CancellationToken cancellation, SeriesCut? cut = null)
     {
         var examples = new SequenceExamples(store, head);
-        examples.ReadRows(data, feature, label, cancellation);
+        examples.ReadRows(data, features, label, cut, cancellation);
         return examples;
     }
 
     /// <summary>Learns from some of the rows, by their numbers: what scoring has to know of the features, and what the head wants to know of the labels.</summary>
-    public FittedHead Fit(string featureColumnName, HeadOptions options, IReadOnlyList<int> learnt)
+    public FittedHead Fit(IReadOnlyList<string> featureColumnNames, HeadOptions options, IReadOnlyList<int> learnt)
     {
-        _sequences.Fit(options.Scaling, featureColumnName, learnt);
+        _sequences.Fit(options.Scaling, featureColumnNames, learnt);
         FittedHead fitted = Head.Fit(learnt.Select(row => _labels[row]).ToArray(), options);
         Head = fitted.Head;
         return fitted;
@@ -91,12 +97,13 @@ internal sealed class SequenceExamples : IExamples
 
     public void CopyTarget(int example, Span<float> destination) => Head.CopyTarget(_labels[example], destination);
 
-    private void ReadRows(IDataView data, DataViewSchema.Column feature, DataViewSchema.Column label, CancellationToken cancellation)
+    private void ReadRows(IDataView data, IReadOnlyList<DataViewSchema.Column> features, DataViewSchema.Column label, SeriesCut? cut, CancellationToken cancellation)
     {
         float[] labelBuffer = new float[TargetSize];
         using var fingerprint = new RowFingerprint();
-        using DataViewRowCursor cursor = data.GetRowCursor([feature, label]);
-        Action<RowFingerprint> readFeature = _sequences.CreateReader(cursor, feature);
+        using DataViewRowCursor cursor = data.GetRowCursor([.. features, label, .. cut?.Columns ?? []]);
+        Action<RowFingerprint> readFeatures = _sequences.CreateReader(cursor, features);
+        PlaceReader? places = cut is null ? null : new PlaceReader(cursor, cut);
         ILabelReader readLabel = Head.CreateReader(cursor, label);
         while (cursor.MoveNext())
         {
@@ -107,7 +114,9 @@ internal sealed class SequenceExamples : IExamples
                 continue;
             }
 
-            readFeature(fingerprint);
+            readFeatures(fingerprint);
+            if (places is not null)
+                Places.Add(places.Read());
             fingerprint.Add(labelBuffer);
             _labels.Add(labelBuffer.AsSpan().ToArray());
         }
@@ -115,7 +124,7 @@ internal sealed class SequenceExamples : IExamples
         if (Count == 0)
         {
             throw new InvalidDataException(SkippedRows == 0
-                ? $"The data has no rows. Label column '{label.Name}' and feature column '{feature.Name}' need at least one."
+                ? $"The data has no rows. Label column '{label.Name}' and feature column '{features[0].Name}' need at least one."
                 : FormattableString.Invariant($"None of the {SkippedRows} rows has a label: column '{label.Name}' is missing (NaN, or key 0) throughout. Give labelled rows."));
         }
 

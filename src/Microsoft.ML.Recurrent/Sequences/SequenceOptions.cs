@@ -25,6 +25,30 @@ public abstract record SequenceOptions : RecurrentOptions
     /// <value>Default <c>Features</c>, ML.NET's convention.</value>
     public string FeatureColumnName { get; init; } = "Features";
 
+    /// <summary>Several columns of numbers instead of <see cref="FeatureColumnName"/>, which is not looked at where any is named here: <c>["Temperature", "Load"]</c>.
+    /// Each is a sequence as there, all of as many steps; a step holds the numbers of the first column, then those of the next, so that D is the sum of theirs.
+    /// <c>Concatenate</c> cannot take its place: it puts one whole window behind the other.</summary>
+    /// <value>Default none: one column, <see cref="FeatureColumnName"/>.</value>
+    public ColumnNames FeatureColumnNames { get; init; } = [];
+
+    /// <summary>D of every feature column that is a flat vector, whose type does not tell it: T times D numbers are read as T steps of D, step by step.
+    /// A column that has two dimensions must have as many. Unit: numbers per step. Range: 1 or more, or null for those of the column's type. Not for tokens.</summary>
+    /// <value>Default null: a flat vector has one number per step, as a window of one series has, and the log says so where the column is none.</value>
+    public int? Channels { get; init; }
+
+    /// <summary>Which rows <see cref="RecurrentOptions.ValidationFraction"/> holds out.</summary>
+    /// <value>Default automatic: the newest of each series where rows are windows or a time column is named, else rows drawn at random, of classes the same share of each.</value>
+    public ValidationRows ValidationRows { get; init; }
+
+    /// <summary>Says to which series a row belongs, <c>Text</c> or <c>Key&lt;UInt32&gt;</c>; used only to hold out the newest rows of each. A group's rows
+    /// may stand anywhere.</summary>
+    /// <value>Default null: what the window column says; where it says nothing, all rows are one series.</value>
+    public string? GroupColumnName { get; init; }
+
+    /// <summary>Says when a row was, <c>DateTime</c>, <c>DateTimeOffset</c>, <c>TimeSpan</c> or a number; used only to hold out the newest rows.</summary>
+    /// <value>Default null: what the window column says; where it says nothing, the order of the rows.</value>
+    public string? TimeColumnName { get; init; }
+
     /// <summary>The prediction: for numbers Single or Vector&lt;Single, K&gt; in the label's unit; for a Boolean label the logit, Single; for a key of K
     /// values their probabilities, Vector&lt;Single, K&gt;.</summary>
     /// <value>Default <c>Score</c>, which ML.NET's evaluators look for.</value>
@@ -63,6 +87,10 @@ public abstract record SequenceOptions : RecurrentOptions
     /// <value>Default standardized: a network starts with outputs around 0, and a label around 100 would cost most of the epochs.</value>
     public Scaling Scaling { get; init; } = Scaling.Standardize;
 
+    /// <summary>The columns to read, one or several.</summary>
+    [JsonIgnore]
+    internal ColumnNames FeatureNames => FeatureColumnNames.Values.Count > 0 ? FeatureColumnNames : [FeatureColumnName];
+
     /// <summary>What the head takes of these.</summary>
     [JsonIgnore]
     internal HeadOptions Head => new()
@@ -87,6 +115,17 @@ public abstract record SequenceOptions : RecurrentOptions
         ValidateShared();
         Check.ColumnName(LabelColumnName);
         Check.ColumnName(FeatureColumnName);
+        ArgumentNullException.ThrowIfNull(FeatureColumnNames);
+        FeatureColumnNames.Validate(nameof(FeatureColumnNames));
+        if (Channels is { } channels)
+            Check.AtLeast(channels, 1, "numbers per step", nameof(Channels));
+        Check.Defined(ValidationRows);
+        foreach (string? name in (ReadOnlySpan<string?>)[GroupColumnName, TimeColumnName])
+        {
+            if (name is not null)
+                Check.ColumnName(name);
+        }
+
         Check.ColumnName(ScoreColumnName);
         Check.ColumnName(PredictedLabelColumnName);
         Check.ColumnName(ProbabilityColumnName);
@@ -116,5 +155,10 @@ public abstract record SequenceOptions : RecurrentOptions
     /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
     internal static void FromFormat1(JsonObject options)
     {
+        options.TryAdd("featureColumnNames", new JsonObject { ["values"] = new JsonArray() });
+
+        // Where nothing was held out, nothing was chosen either.
+        bool heldOut = options["validationFraction"] is JsonValue fraction && fraction.TryGetValue(out double share) && share > 0;
+        options.TryAdd("validationRows", heldOut ? nameof(ValidationRows.Last) : nameof(ValidationRows.Automatic));
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.ML.Recurrent.Sequences.Inputs;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores batches of rows for one cursor or row object.</summary>
-internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, DataViewRow source, DataViewSchema.Column feature, SlotLoader loader, int capacity) : IRowScorer
+internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head, DataViewRow source, string columnNames, SlotLoader loader, int capacity) : IRowScorer
 {
     private readonly NetworkScorer _scorer = new(network, capacity);
     private readonly IHeadScorer _head = head.CreateScorer(capacity);
@@ -28,7 +28,7 @@ internal sealed class SequenceScorer(RecurrentNetwork network, SequenceHead head
     {
         _scorer.Score(count);
         for (int slot = 0; slot < count; slot++)
-            FiniteScores.Check(_head.Take(slot, _scorer.Result(slot)), _rows[slot], feature.Name);
+            FiniteScores.Check(_head.Take(slot, _scorer.Result(slot)), _rows[slot], columnNames);
     }
 
     public Delegate GetGetter(int addedColumn, SlotPointer current) => _head.GetGetter(addedColumn, current);

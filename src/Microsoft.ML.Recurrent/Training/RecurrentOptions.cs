@@ -57,8 +57,9 @@ public abstract record RecurrentOptions
     /// <value>Default null: cutting elements changes the direction.</value>
     public float? ClipValue { get; init; }
 
-    /// <summary>Share of the rows, from their end, that is not learnt but watched: its loss is reported, and the weights of its lowest are kept. Of a
-    /// series the last rows, of sequences the last ones; the trainer of texts chooses at random. No unit. Range: 0 to below 1.</summary>
+    /// <summary>Share of the rows that is not learnt but watched: its loss is reported, and the weights of its lowest are kept. The forecaster cuts each series
+    /// in time and watches its end; the trainer of texts draws at random, of each class the same share; the trainers of sequences do either, as their
+    /// <c>ValidationRows</c> says. No unit. Range: 0 to below 1.</summary>
     /// <value>Default 0: small sets need every row.</value>
     public double ValidationFraction { get; init; }
 

@@ -15,9 +15,14 @@ internal sealed class WindowBinding
         Options = options;
         Series = new SeriesColumns(input, options.InputColumnName, options.GroupColumnName, options.TimeColumnName, KeyNaming.ValueOrNumber).CheckSpacing(options.Spacing);
         options.CheckSize(Series.Channels);
-        var added = new List<DataViewSchema.DetachedColumn> { new(options.OutputColumnName, TypeOf(options.Length)) };
+        var window = new WindowAnnotations(options.Length, options.FutureColumnName is null ? null : options.Horizon, options.GroupColumnName, options.TimeColumnName);
+        var added = new List<DataViewSchema.DetachedColumn> { new(options.OutputColumnName, TypeOf(options.Length), window.ToAnnotations()) };
         if (options.FutureColumnName is { } future)
-            added.Add(new DataViewSchema.DetachedColumn(future, options.Horizon > 1 ? TypeOf(options.Horizon) : StepType()));
+        {
+            DataViewSchema.Annotations annotations = (window with { Length = null }).ToAnnotations();
+            added.Add(new DataViewSchema.DetachedColumn(future, options.Horizon > 1 ? TypeOf(options.Horizon) : StepType(), annotations));
+        }
+
         Schema = new SchemaExtension(input, added);
     }
 

@@ -39,6 +39,7 @@ public sealed class ComingFromTests
             Epochs = 3,
             BatchSize = 32,                                       // fit(epochs=3, batch_size=32,
             ValidationFraction = 0.2,                             //     validation_split=0.2,
+            ValidationRows = ValidationRows.Last,                 //     of which Keras takes the last rows
             Patience = 2,                                         //     callbacks=[EarlyStopping(patience=2, restore_best_weights=True)])
         });
         #endregion

@@ -35,7 +35,7 @@ public sealed class TrainingTests
             Optimizer = new AdamWOptions { LearningRate = 0.003f },
             Schedule = new CosineSchedule { WarmUpEpochs = 2 },
             Dropout = new DropoutOptions { Head = 0.1f },
-            ValidationFraction = 0.1,                            // the last tenth is watched, not learnt; the weights of its lowest loss are kept
+            ValidationFraction = 0.1,                            // the newest tenth is watched, not learnt; the weights of its lowest loss are kept
             Patience = 10,                                       // ten epochs without a new lowest loss: stop
             TimeLimit = TimeSpan.FromMinutes(10),
             Checkpoint = new("hours.checkpoint", Every: 100), // a training that was killed goes on from here

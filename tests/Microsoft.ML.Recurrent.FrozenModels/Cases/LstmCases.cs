@@ -37,6 +37,7 @@ internal static class LstmCases
         Optimizer = new RmsPropOptions { LearningRate = 0.01f, Decay = 0.9f, Momentum = 0.5f, Epsilon = 1e-7f },
         Schedule = new ExponentialSchedule { Multiplier = 0.9, WarmUpEpochs = 1.5 },
         ValidationFraction = 0.2,
+        ValidationRows = ValidationRows.Last, // all that there was then
         Patience = 2,
         TimeLimit = TimeSpan.FromDays(1),
         Epochs = 3,

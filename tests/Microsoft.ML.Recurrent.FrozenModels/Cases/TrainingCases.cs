@@ -57,6 +57,7 @@ internal static class TrainingCases
         Dropout = new DropoutOptions { Input = 0.1f, Head = 0.1f },
         Schedule = new CosineSchedule { WarmUpEpochs = 1.5 },
         ValidationFraction = 0.2,
+        ValidationRows = ValidationRows.Last, // all that there was then
         Seed = 82,
     };
 
@@ -70,6 +71,7 @@ internal static class TrainingCases
         Optimizer = new SgdOptions { LearningRate = 0.9f, Momentum = 0.9f, Nesterov = true, WeightDecay = 0.001f },
         Schedule = new PlateauSchedule { Patience = 2 },
         ValidationFraction = 0.2,
+        ValidationRows = ValidationRows.Last, // all that there was then
         Patience = 4,
         Seed = 83,
     };

@@ -40,6 +40,7 @@ internal static class ChangedOptions
         { IsEnum: true } type => Enum.GetValues(type).Cast<object>().First(other => !other.Equals(value)),
         { } type when type == typeof(Spacing) => Spacing.Of(TimeSpan.FromTicks(123_456_789)),
         { } type when type == typeof(ClassWeights) => ClassWeights.Of(1f / 3, 2, 7),
+        { } type when type == typeof(ColumnNames) => ColumnNames.Of("Column ä \"quoted\""),
         { } type when type == typeof(OptimizerOptions) => Of(typeof(AdamOptions)),
         var type => throw new NotSupportedException($"{property.DeclaringType!.Name}.{property.Name} is {type}; give this class another value for it."),
     };

@@ -89,11 +89,11 @@ public sealed class RecurrentTrainerErrorTests
     }
 
     [Fact]
-    public void Fit_ConstantDimension_NamesIt()
+    public void Fit_EveryDimensionConstant_NamesTheFirst()
     {
         List<SequenceRow> rows = SequenceData.Means(4, 3);
-        rows.ForEach(row => row.Features = SequenceData.Dense(row.Features.DenseValues().Select((value, i) => i % 2 == 1 ? 3 : value).ToArray()));
-        ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "Dimension 1 of column 'Features' is constant (3)");
+        rows.ForEach(row => row.Features = SequenceData.Dense(row.Features.DenseValues().Select((_, i) => i % 2 == 1 ? 3f : 4f).ToArray()));
+        ExpectFit<InvalidDataException>(Quick, SequenceData.View(_ml, rows, 2, 3, 2), "Dimension 0 of column 'Features' is constant (4)");
     }
 
     [Fact]

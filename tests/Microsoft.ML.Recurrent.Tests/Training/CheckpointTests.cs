@@ -215,13 +215,13 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Fit_ValidationFraction_WatchesTheLastRowsAndLearnsNothingFromThem()
+    public void Fit_LastRowsToWatch_LearnsNothingFromThem()
     {
         List<SequenceRow> rows = SequenceData.Means(60, 4);
-        RecurrentTransformer plain = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
+        RecurrentTransformer plain = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, ValidationRows = ValidationRows.Last, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
         foreach (SequenceRow row in rows[45..])
             row.Label += 1000;
-        RecurrentTransformer other = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
+        RecurrentTransformer other = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, ValidationRows = ValidationRows.Last, Schedule = new ConstantSchedule(), Epochs = 1 }).Fit(SequenceData.View(_ml, rows, 2, 0, 2));
 
         Assert.Equal((45, 15), (plain.Model.Summary.Rows, plain.Model.Summary.ValidationRows));
         Assert.True(other.Model.Summary.ValidationLoss > 1000 * plain.Model.Summary.ValidationLoss);
@@ -229,11 +229,11 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
-    public void Fit_GivenValidationSet_IsTheSameAsTheFraction()
+    public void Fit_GivenValidationSet_IsTheSameAsTheLastRows()
     {
         List<SequenceRow> rows = SequenceData.Means(60, 4);
         IDataView all = SequenceData.View(_ml, rows, 2, 0, 2);
-        RecurrentTransformer fraction = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25 }).Fit(all);
+        RecurrentTransformer fraction = _ml.Recurrent().Gru(Options with { ValidationFraction = 0.25, ValidationRows = ValidationRows.Last }).Fit(all);
 
         RecurrentTransformer given = _ml.Recurrent().Gru(Options with { ValidationFraction = 0 })
             .Fit(SequenceData.View(_ml, rows[..45], 2, 0, 2), SequenceData.View(_ml, rows[45..], 2, 0, 2));

@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Data.Time;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Training;
 
@@ -52,6 +53,51 @@ public sealed class ExampleSplitTests
         Assert.Equal(8, split.Learnt.Length);
         Assert.Contains("leaves 3 to learn and 0 to watch", Assert.Throws<InvalidDataException>(() => ExampleSplit.Last(3, 0.1)).Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(5)]
+    public void Newest_AnyHorizon_LearnsNoTargetThatIsWatched(int horizon)
+    {
+        // Two series whose rows alternate, the first backwards.
+        ExamplePlace[] places = [.. Enumerable.Range(0, 40).Select(i => new ExamplePlace(i % 2 == 0 ? "a" : "b", At(i % 2 == 0 ? 19 - (i / 2) : i / 2)))];
+
+        ExampleSplit split = ExampleSplit.Newest(places, 0.25, horizon);
+
+        foreach (string series in (string[])["a", "b"])
+        {
+            int[] learnt = Times(split.Learnt, series), watched = Times(split.Watched, series);
+            Assert.Equal(Enumerable.Range(15, 5), watched.Order());
+            Assert.Equal(Enumerable.Range(0, 15 - (horizon - 1)), learnt.Order());
+            Assert.Equal(watched.Min() + 1, learnt.Max() + horizon + 1); // the first row that is predicted, next to the last that is learnt to be
+        }
+
+        int[] Times(int[] examples, string series) => [.. examples.Where(i => places[i].Series == series).Select(i => (int)places[i].Time.Whole)];
+    }
+
+    [Fact]
+    public void Newest_SeriesTooShortForAShare_IsLearnt()
+    {
+        ExamplePlace[] places = [new("short", At(0)), .. Enumerable.Range(0, 10).Select(i => new ExamplePlace("long", At(i)))];
+
+        ExampleSplit split = ExampleSplit.Newest(places, 0.2, horizon: 1);
+
+        Assert.Equal([9, 10], split.Watched);
+        Assert.Contains(0, split.Learnt);
+    }
+
+    [Fact]
+    public void Newest_HorizonLongerThanWhatIsLeft_SaysHowManyAreNeither()
+    {
+        ExamplePlace[] places = [.. Enumerable.Range(0, 10).Select(i => new ExamplePlace("", At(i)))];
+
+        var error = Assert.Throws<InvalidDataException>(() => ExampleSplit.Newest(places, 0.2, horizon: 9));
+
+        Assert.Contains("of 10 labelled rows leaves 0 to learn and 2 to watch, and 8 whose future reaches from one into the other are neither", error.Message, StringComparison.Ordinal);
+    }
+
+    private static Moment At(int time) => new(MomentKind.Integer, time);
 
     private static ExampleSplit Split(int count, double fraction, ulong seed) => ExampleSplit.Stratified(count, fraction, row => row % 2, new SeedSequence(seed));
 }

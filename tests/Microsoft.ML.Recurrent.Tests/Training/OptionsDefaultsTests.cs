@@ -24,6 +24,8 @@ public sealed class OptionsDefaultsTests
         Assert.Equal((64, Pooling.Last), (options.EmbeddingSize, options.Pooling));
         Assert.Equal("Label", options.LabelColumnName);
         Assert.Equal("Features", options.FeatureColumnName);
+        Assert.Equal((ColumnNames.Of(), null), (options.FeatureColumnNames, options.Channels));
+        Assert.Equal((ValidationRows.Automatic, null, null), (options.ValidationRows, options.GroupColumnName, options.TimeColumnName));
         Assert.Equal("Score", options.ScoreColumnName);
         Assert.False(options.Bidirectional);
         Assert.Equal(Scaling.Standardize, options.Scaling);

@@ -11,6 +11,8 @@ internal sealed class BinaryHead : SequenceHead
 
     public override int TargetSize => 1;
 
+    public override bool IsOfClasses => true;
+
     public static BinaryHead? For(DataViewSchema.Column label) => label.Type is BooleanDataViewType ? new BinaryHead() : null;
 
     public static SchemaShape.Column[]? Shape(SchemaShape.Column label, HeadOptions options)

@@ -17,6 +17,8 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
 
     public override int TargetSize => 1;
 
+    public override bool IsOfClasses => true;
+
     /// <exception cref="ArgumentException">The key has a single value, more than an array holds, or is no UInt32.</exception>
     public static MulticlassHead? For(DataViewSchema.Column label)
     {

@@ -20,6 +20,9 @@ internal abstract class SequenceHead
     /// <summary>Numbers per label in memory.</summary>
     public abstract int TargetSize { get; }
 
+    /// <summary>Whether a label is a class, whose number is the first of its numbers.</summary>
+    public virtual bool IsOfClasses => false;
+
     /// <summary>A reader of labels.</summary>
     public abstract ILabelReader CreateReader(DataViewRow source, DataViewSchema.Column label);
 

@@ -3,16 +3,17 @@ using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 
-/// <summary>Sequences of D numbers per step.</summary>
-internal sealed class NumberStore(SequenceLayout layout) : SequenceStore(layout)
+/// <summary>Sequences of D numbers per step, of one column or of several side by side.</summary>
+internal sealed class NumberStore(SequenceLayout layout, IReadOnlyList<int> widths) : SequenceStore(layout)
 {
     private readonly List<float[]> _sequences = [];
+    private readonly IReadOnlyList<int> _widths = widths;
 
     public override int Count => _sequences.Count;
 
-    public override Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column)
+    public override Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns)
     {
-        var reader = new SequenceReader(source, column, Layout);
+        var reader = new FeatureReader(source, columns, Layout.Steps, _widths);
         float[] buffer = [];
         return fingerprint =>
         {
@@ -31,15 +32,33 @@ internal sealed class NumberStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int TokenAt(int example, int time) => throw new NotSupportedException("These sequences hold numbers, not tokens.");
 
-    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
+    /// <exception cref="InvalidDataException">Every dimension is constant, so that there is nothing to see.</exception>
+    public override void Fit(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows)
     {
-        var fit = new ScalerFit(scaling, columnName, Layout.Width);
+        Constants = [];
+        if (scaling == Scaling.None)
+            return;
+        ScalerFit[] fits = Of(scaling, columnNames, rows);
+        bool isConstant = !fits.Where((fit, c) => fit.Constants < _widths[c]).Any();
+        Scaler[] scalers = Array.ConvertAll(fits, fit => isConstant ? fit.Fit() : fit.FitWithConstants());
+        Constants = [.. fits.SelectMany(fit => fit.DescribeConstants())];
+        Scaler = new Scaler([.. scalers.SelectMany(part => part.Offset)], [.. scalers.SelectMany(part => part.Scale)]);
+    }
+
+    public override bool Fits(SequenceStore other) => base.Fits(other) && other is NumberStore numbers && _widths.SequenceEqual(numbers._widths);
+
+    private ScalerFit[] Of(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows)
+    {
+        ScalerFit[] fits = [.. columnNames.Zip(_widths, (name, width) => new ScalerFit(scaling, name, width))];
         foreach (int row in rows)
         {
-            for (int i = 0; i < _sequences[row].Length; i += Layout.Width)
-                fit.Add(_sequences[row].AsSpan(i, Layout.Width));
+            for (int i = 0; i < _sequences[row].Length;)
+            {
+                for (int c = 0; c < fits.Length; i += _widths[c++])
+                    fits[c].Add(_sequences[row].AsSpan(i, _widths[c]));
+            }
         }
 
-        Scaler = fit.Fit();
+        return fits;
     }
 }

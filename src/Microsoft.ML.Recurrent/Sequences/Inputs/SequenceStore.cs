@@ -16,10 +16,14 @@ internal abstract class SequenceStore(SequenceLayout layout)
 
     public abstract int Count { get; }
 
-    public static SequenceStore Of(SequenceLayout layout) => layout.IsTokens ? new TokenStore(layout) : new NumberStore(layout);
+    /// <summary>The constant dimensions that the last fit found, in words; they are not shown to the network.</summary>
+    public IReadOnlyList<string> Constants { get; protected set; } = [];
+
+    public static SequenceStore Of(FeatureColumns features)
+        => features.Layout.IsTokens ? new TokenStore(features.Layout) : new NumberStore(features.Layout, features.Widths);
 
     /// <summary>What takes in the row on which a source stands, and enters it into the fingerprint.</summary>
-    public abstract Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column);
+    public abstract Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns);
 
     public abstract int LengthOf(int example);
 
@@ -30,7 +34,7 @@ internal abstract class SequenceStore(SequenceLayout layout)
     public abstract int TokenAt(int example, int time);
 
     /// <summary>Learns from some of the rows, by their numbers, what scoring has to know: of numbers their scale.</summary>
-    public abstract void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows);
+    public abstract void Fit(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows);
 
     /// <summary>Whether the rows are of the same kind as others.</summary>
     public virtual bool Fits(SequenceStore other) => Layout.Width == other.Layout.Width && Layout.IsTokens == other.Layout.IsTokens

@@ -7,17 +7,17 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 internal abstract class SlotLoader
 {
     /// <param name="source">The rows.</param>
-    /// <param name="column">Their sequences.</param>
+    /// <param name="column">Their tokens.</param>
     /// <param name="layout">The model's.</param>
-    /// <param name="scaler">Of numbers.</param>
-    /// <param name="tokens">What tokens stood for in training; null where for nothing.</param>
-    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, Scaler scaler, KeyValues? tokens) => layout.IsTokens
-        ? new TokenLoader(new TokenReader(source, column, layout with { Vocabulary = SequenceLayout.Of(column, "feature").Vocabulary }, KeyTranslation.To(tokens, column, "feature")))
-        : new NumberLoader(new SequenceReader(source, column, layout), scaler);
+    /// <param name="known">What tokens stood for in training; null where for nothing.</param>
+    public static SlotLoader OfTokens(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, KeyValues? known)
+        => new TokenLoader(new TokenReader(source, column, layout with { Vocabulary = SequenceLayout.Of(column, "feature").Vocabulary }, KeyTranslation.To(known, column, "feature")));
+
+    public static SlotLoader OfNumbers(FeatureReader reader, Scaler scaler) => new NumberLoader(reader, scaler);
 
     public abstract void Load(NetworkScorer scorer, int slot);
 
-    private sealed class NumberLoader(SequenceReader reader, Scaler scaler) : SlotLoader
+    private sealed class NumberLoader(FeatureReader reader, Scaler scaler) : SlotLoader
     {
         private readonly int _width = scaler.Offset.Length;
         private float[] _sequence = [];

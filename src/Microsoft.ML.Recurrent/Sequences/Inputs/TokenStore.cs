@@ -11,10 +11,10 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int Count => _sequences.Count;
 
-    public override Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column)
+    public override Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns)
     {
-        TokenValues = KeyValues.Of(column, "feature");
-        var reader = new TokenReader(source, column, Layout);
+        TokenValues = KeyValues.Of(columns[0], "feature");
+        var reader = new TokenReader(source, columns[0], Layout);
         return fingerprint =>
         {
             uint[] tokens = reader.Read().ToArray();
@@ -48,7 +48,7 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override int TokenAt(int example, int time) => (int)_sequences[example][time];
 
-    public override void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows)
+    public override void Fit(Scaling scaling, IReadOnlyList<string> columnNames, IReadOnlyList<int> rows)
     {
         // Tokens have no scale.
     }

@@ -10,7 +10,7 @@ internal static partial class ProvokedErrors
     private static void AddRows()
     {
         s_all["FeatureNotFinite"] = () => s_ml.Recurrent().Lstm(Quick).Fit(Recordings(change: (i, row) => row.Steps[6] = i == 5 ? float.NaN : row.Steps[6]));
-        s_all["DimensionConstant"] = () => s_ml.Recurrent().Lstm(Quick).Fit(Recordings(change: (_, row) => row.Steps = [.. row.Steps.Select((x, i) => i % 2 == 0 ? x : 0)]));
+        s_all["DimensionConstant"] = () => s_ml.Recurrent().Lstm(Quick).Fit(Recordings(change: (_, row) => row.Steps = [.. row.Steps.Select(_ => 0f)]));
         s_all["LabelConstant"] = () => s_ml.Recurrent().Lstm(Quick with { LabelColumnName = "Wear" }).Fit(Recordings(change: (_, row) => row.Wear = 7));
         s_all["OneClass"] = () => s_ml.Recurrent().Lstm(Quick).Fit(Recordings(faulty: _ => true));
         s_all["NoLabels"] = () => s_ml.Recurrent().Lstm(Quick with { LabelColumnName = "Wear" }).Fit(Recordings(change: (_, row) => row.Wear = float.NaN));
