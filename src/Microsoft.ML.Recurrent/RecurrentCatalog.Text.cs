@@ -21,7 +21,7 @@ public sealed partial class RecurrentCatalog
     public TokenizeEstimator Tokenize(TokenizeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new TokenizeEstimator(options);
+        return new TokenizeEstimator(_environment, options);
     }
 
     /// <summary>Divides the texts of a column into tokens with a tokenizer of your own.</summary>
@@ -34,6 +34,6 @@ public sealed partial class RecurrentCatalog
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tokenizer);
-        return new TokenizeEstimator(options, tokenizer);
+        return new TokenizeEstimator(_environment, options, tokenizer);
     }
 }

@@ -131,6 +131,8 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         if (fitted.Remark is { } remark)
             channel.Info(MessageSensitivity.None, remark);
         TextEncoder? encoder = (store as TextStore)?.Encoder;
+        if ((store as TextStore)?.Remark is { } warning)
+            channel.Warning(MessageSensitivity.None, warning);
         PretrainedEmbedding? vectors = Vectors(encoder);
         if (vectors is not null)
             channel.Info(MessageSensitivity.None, vectors.Describe());
@@ -168,7 +170,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         if (Options.PretrainedVectorsPath is not { } path)
             return null;
         return encoder is not null
-            ? PretrainedEmbedding.Read(path, encoder.Vocabulary, Options)
+            ? PretrainedEmbedding.Read(path, encoder.Vocabulary, Options, _tokenizer is null ? Options.Normalization : TextNormalization.None)
             : throw new ArgumentException($"PretrainedVectorsPath is '{path}', and column '{Options.TextColumnName}' holds tokens by key, which have no vocabulary here. Give texts, or no path.");
     }
 
