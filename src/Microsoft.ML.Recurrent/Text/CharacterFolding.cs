@@ -25,6 +25,7 @@ internal static class CharacterFolding
         0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000 => ' ',
         // Joiners are left out although letters may take another form there: words are one with and without. A zero width space (U+200B) divides words.
         0xAD or 0x034F or 0x061C or 0xFEFF or (>= 0x200C and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) => LeftOut,
+        0xFFFE => LeftOut, // no character; .NET refuses to normalise it
         (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => LeftOut, // variation selectors
         _ => Itself,
     };

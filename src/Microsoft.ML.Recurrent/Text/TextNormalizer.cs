@@ -11,6 +11,8 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
     /// <summary>Whether .NET can normalise: without ICU it says that it did, and does nothing.</summary>
     private static readonly bool IsThere = "e\u0301".Normalize(NormalizationForm.FormC) == "é";
 
+    // Below it nothing is folded or normalised, so that most texts are looked through quickly.
+    private const char FirstToLookAt = '\xA0';
     private readonly NormalizationForm _form = form == TextNormalization.Nfkc ? NormalizationForm.FormKC : NormalizationForm.FormC;
 
     public bool LowerCase => lowerCase;
@@ -30,29 +32,13 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
     public NormalizedText Normalize(ReadOnlySpan<char> text)
     {
         var normal = new NormalizedText(text.Length);
-        var segment = new StringBuilder();
         for (int start = 0; start < text.Length;)
         {
-            int end = start;
-            segment.Clear();
-            bool isSteady = true;
-            do
-            {
-                Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length); // gives U+FFFD for an unpaired surrogate
-                end += length;
-                if (!CharacterFolding.TryFold(rune, out char folded))
-                {
-                    segment.Append(rune.ToString());
-                    isSteady &= SteadyCharacters.Contains(rune, form);
-                }
-                else if (folded != CharacterFolding.LeftOut)
-                {
-                    segment.Append(folded);
-                }
-            }
-            while (end < text.Length && Joins(text[end..]));
-
-            Append(normal, segment, isSteady, start, end);
+            Rune.DecodeFromUtf16(text[start..], out Rune rune, out int length); // gives U+FFFD for an unpaired surrogate
+            int end = start + length;
+            bool isAlone = end == text.Length || !Joins(text[end..]);
+            if (!isAlone || !TryAdd(normal, rune, start, end))
+                end = AddSegment(normal, text, start);
             start = end;
         }
 
@@ -65,23 +51,25 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
     private bool IsNormal(ReadOnlySpan<char> text, int start)
     {
         bool isSteady = true;
-        Rune before = start > 0 ? new Rune(text[start - 1]) : default;
         for (int i = start, length; i < text.Length; i += length)
         {
+            length = 1;
+            if (text[i] < FirstToLookAt)
+                continue;
             if (Rune.DecodeFromUtf16(text[i..], out Rune rune, out length) != OperationStatus.Done || CharacterFolding.TryFold(rune, out _))
                 return false;
-            if (!SteadyCharacters.Contains(rune, form))
-            {
-                isSteady = false;
-                if (lowerCase && SteadyCharacters.IsMark(rune) && Rune.ToLowerInvariant(before) != before)
-                    return false;
-            }
-
-            before = rune;
+            if (SteadyCharacters.Contains(rune, form))
+                continue;
+            isSteady = false;
+            if (lowerCase && SteadyCharacters.IsMark(rune) && IsCapital(text[..i]))
+                return false;
         }
 
         return isSteady || Demand(text).IsNormalized(_form);
     }
+
+    private static bool IsCapital(ReadOnlySpan<char> endOfText)
+        => Rune.DecodeLastFromUtf16(endOfText, out Rune rune, out _) == OperationStatus.Done && Rune.ToLowerInvariant(rune) != rune;
 
     private bool Joins(ReadOnlySpan<char> text)
     {
@@ -89,15 +77,38 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
         return !SteadyCharacters.Begins(rune, form) || (CharacterFolding.TryFold(rune, out char folded) && folded == CharacterFolding.LeftOut);
     }
 
-    private void Append(NormalizedText normal, StringBuilder segment, bool isSteady, int start, int end)
+    // A character by itself, of which is known what becomes of it.
+    private bool TryAdd(NormalizedText normal, Rune rune, int start, int end)
     {
-        string text = segment.ToString();
-        if (!isSteady)
-            text = Demand(text).ToString().Normalize(_form);
-        // Small letters are composed anew: capital H with a line below has no character of its own, the small one has.
-        if (lowerCase)
-            text = Lower(text, isSteady);
-        foreach (Rune rune in text.EnumerateRunes())
+        if (CharacterFolding.TryFold(rune, out char folded))
+            rune = new Rune(folded);
+        else if (!SteadyCharacters.Contains(rune, form))
+            return false;
+        else if (lowerCase)
+            rune = Rune.ToLowerInvariant(rune);
+        if (folded != CharacterFolding.LeftOut)
+            normal.Add(rune, start, end);
+        return true;
+    }
+
+    /// <summary>Adds a character and those behind it that it may become one with.</summary>
+    /// <returns>The place behind them.</returns>
+    private int AddSegment(NormalizedText normal, ReadOnlySpan<char> text, int start)
+    {
+        var segment = new StringBuilder();
+        int end = start;
+        do
+        {
+            Rune.DecodeFromUtf16(text[end..], out Rune rune, out int length);
+            end += length;
+            if (!CharacterFolding.TryFold(rune, out char folded))
+                segment.Append(rune.ToString());
+            else if (folded != CharacterFolding.LeftOut)
+                segment.Append(folded);
+        }
+        while (end < text.Length && Joins(text[end..]));
+
+        foreach (Rune rune in Compose(segment.ToString()).EnumerateRunes())
         {
             // Once more: a normal form may hold an apostrophe or a blank.
             if (!CharacterFolding.TryFold(rune, out char folded))
@@ -105,12 +116,17 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
             else if (folded != CharacterFolding.LeftOut)
                 normal.Add(new Rune(folded), start, end);
         }
+
+        return end;
     }
 
-    private string Lower(string text, bool isSteady)
+    // Small letters are composed anew: capital H with a line below has no character of its own, the small one has.
+    private string Compose(string segment)
     {
-        string lower = text.ToLowerInvariant();
-        return isSteady ? lower : lower.Normalize(_form);
+        if (Ascii.IsValid(segment))
+            return lowerCase ? segment.ToLowerInvariant() : segment;
+        string composed = Demand(segment).ToString().Normalize(_form);
+        return lowerCase ? composed.ToLowerInvariant().Normalize(_form) : composed;
     }
 
     private static ReadOnlySpan<char> Demand(ReadOnlySpan<char> text) => IsThere ? text : throw new PlatformNotSupportedException(
