@@ -23,7 +23,8 @@ internal static class WordRuns
                 case Kind.Mark:
                     return (start, start + length);
                 case Kind.Cluster:
-                    return (start, start + StringInfo.GetNextTextElementLength(text[start..]));
+                    // And vowel signs of which Unicode says that they stand apart, as Burmese has.
+                    return (start, End(text, start + StringInfo.GetNextTextElementLength(text[start..]), Kind.Extension, unspaced));
                 default:
                     return (start, End(text, start + length, kind == Kind.Extension ? Kind.Word : kind, unspaced));
             }

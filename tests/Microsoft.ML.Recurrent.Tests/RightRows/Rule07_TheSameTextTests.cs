@@ -62,7 +62,7 @@ public sealed class Rule07_TheSameTextTests : IDisposable
 
     [Fact]
     public void Nfkc_ByOption_MakesLigaturesAndWidthsTheSame()
-        => Assert.Equal("fine|123|ガラス|ok|한", Words(Options with { Normalization = TextNormalization.Nfkc }, "ﬁne １２３ ｶﾞﾗｽ ＯＫ ㅎㅏㄴ"));
+        => Assert.Equal("fine|123|ガラス|ok|하", Words(Options with { Normalization = TextNormalization.Nfkc }, "ﬁne １２３ ｶﾞﾗｽ ＯＫ ㅎㅏ"));
 
     [Fact]
     public void Offsets_PointIntoTheTextAsGiven()
