@@ -25,7 +25,7 @@ public sealed partial class RecurrentCatalog
     }
 
     /// <summary>Divides the texts of a column into tokens with a tokenizer of your own.</summary>
-    /// <param name="options">Columns and truncation; what it says of tokens, case and vocabulary is the tokenizer's business.</param>
+    /// <param name="options">Columns and truncation; what it says of tokens, case, normal forms and vocabulary is the tokenizer's business.</param>
     /// <param name="tokenizer">The tokenizer, and what makes it anew when the model is loaded.</param>
     /// <returns>An estimator that learns nothing.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

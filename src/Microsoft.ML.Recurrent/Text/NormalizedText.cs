@@ -4,12 +4,14 @@ namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>A text in its normal form, and for each of its characters where it comes from in the text as given.</summary>
 /// <remarks>Characters that are made of several together all come from all of them, as those do that one character was divided into.</remarks>
-internal sealed class NormalizedText(int capacity)
+internal sealed class NormalizedText(int length)
 {
-    private char[] _text = new char[capacity];
-    private int[] _starts = new int[capacity], _ends = new int[capacity];
+    // Room for two, as Add asks for, behind a text that becomes no longer.
+    private char[] _text = new char[length + 2];
+    private int[] _starts = new int[length + 2], _ends = new int[length + 2];
     private int _count;
 
+    /// <summary>The normal form.</summary>
     public ReadOnlySpan<char> Text => _text.AsSpan(0, _count);
 
     /// <summary>Where the text as given has what begins here.</summary>
@@ -18,11 +20,12 @@ internal sealed class NormalizedText(int capacity)
     /// <summary>The place behind what ends here.</summary>
     public int EndOf(int place) => _ends[place - 1];
 
+    /// <summary>Adds a character of the normal form, made of what stands from one place to before another.</summary>
     public void Add(Rune rune, int start, int end)
     {
         if (_count + 2 > _text.Length)
         {
-            int larger = Math.Max(16, 2 * _text.Length);
+            int larger = 2 * _text.Length;
             Array.Resize(ref _text, larger);
             Array.Resize(ref _starts, larger);
             Array.Resize(ref _ends, larger);
