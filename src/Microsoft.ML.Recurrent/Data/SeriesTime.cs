@@ -11,42 +11,42 @@ public readonly record struct SeriesTime
 
     /// <summary>A date and time of day without an offset.</summary>
     /// <param name="time">As the column would hold it.</param>
+    /// <returns>The time.</returns>
     public static implicit operator SeriesTime(DateTime time) => FromDateTime(time);
 
     /// <summary>A date and time of day with its offset from UTC.</summary>
     /// <param name="time">As the column would hold it.</param>
+    /// <returns>The time.</returns>
     public static implicit operator SeriesTime(DateTimeOffset time) => FromDateTimeOffset(time);
 
     /// <summary>A length of time since some beginning.</summary>
     /// <param name="time">As the column would hold it.</param>
+    /// <returns>The time.</returns>
     public static implicit operator SeriesTime(TimeSpan time) => FromTimeSpan(time);
 
     /// <summary>A whole number, for integer columns of any size.</summary>
     /// <param name="time">As the column would hold it.</param>
+    /// <returns>The time.</returns>
     public static implicit operator SeriesTime(long time) => FromInt64(time);
 
     /// <summary>A number, for columns of Double and Single.</summary>
     /// <param name="time">As the column would hold it.</param>
+    /// <returns>The time.</returns>
     public static implicit operator SeriesTime(double time) => FromDouble(time);
 
     /// <inheritdoc cref="op_Implicit(DateTime)"/>
-    /// <returns>The time.</returns>
     public static SeriesTime FromDateTime(DateTime time) => new(Moment.Of(time));
 
     /// <inheritdoc cref="op_Implicit(DateTimeOffset)"/>
-    /// <returns>The time.</returns>
     public static SeriesTime FromDateTimeOffset(DateTimeOffset time) => new(Moment.Of(time));
 
     /// <inheritdoc cref="op_Implicit(TimeSpan)"/>
-    /// <returns>The time.</returns>
     public static SeriesTime FromTimeSpan(TimeSpan time) => new(Moment.Of(time));
 
     /// <inheritdoc cref="op_Implicit(long)"/>
-    /// <returns>The time.</returns>
     public static SeriesTime FromInt64(long time) => new(new Moment(MomentKind.Integer, time));
 
     /// <inheritdoc cref="op_Implicit(double)"/>
-    /// <returns>The time.</returns>
     public static SeriesTime FromDouble(double time) => new(new Moment(MomentKind.Double, 0, time));
 
     /// <summary>The time as text.</summary>

@@ -3,7 +3,11 @@ using Microsoft.ML.Data;
 namespace Microsoft.ML.Recurrent.Data;
 
 /// <summary>Reads one row's tokens as ids from 0, which are the keys' raw values less 1. A row without tokens is an empty sequence.</summary>
-internal sealed class TokenReader(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout)
+/// <param name="source">The rows.</param>
+/// <param name="column">Their tokens.</param>
+/// <param name="layout">How the column is read.</param>
+/// <param name="translation">To the ids that a model knows; null where they are the column's.</param>
+internal sealed class TokenReader(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, KeyTranslation? translation = null)
 {
     private readonly ValueGetter<VBuffer<uint>> _read = source.GetGetter<VBuffer<uint>>(column);
     private VBuffer<uint> _buffer;
@@ -31,10 +35,15 @@ internal sealed class TokenReader(DataViewRow source, DataViewSchema.Column colu
             if (keys[t] == 0 || keys[t] > layout.Vocabulary)
                 throw Bad(keys[t], t);
             keys[t]--;
+            if (translation is not null)
+                keys[t] = Translate((int)keys[t], t);
         }
 
         return keys;
     }
+
+    private uint Translate(int id, int step) => translation![id] is >= 0 and var known ? (uint)known : throw new InvalidDataException(FormattableString.Invariant(
+        $"Column '{column.Name}' holds the token '{translation.Value(id)}' in row {source.Position}, step {step}, which was not among the keys in training. Make the column with the transform that the model was trained with."));
 
     private InvalidDataException Bad(uint key, int step) => new(key == 0
         ? FormattableString.Invariant(

@@ -11,9 +11,6 @@ internal sealed class PanelFaults
 
     public int Count => _faults.Count;
 
-    /// <summary>Whether something is wrong with that series.</summary>
-    public bool Contains(string group) => _groups.Contains(group);
-
     /// <summary>Notes what is wrong with a series; of several things the first.</summary>
     public void Add(string group, InvalidDataException error)
     {

@@ -45,6 +45,9 @@ public sealed class RecurrentSentimentModel
 
     internal SequenceHead Head { get; }
 
+    /// <summary>What tokens by key stood for in training; null of texts, of keys that stood for nothing, and in models of format 1.</summary>
+    internal KeyValues? TokenValues { get; init; }
+
     internal StepAttribution Attribution { get; }
 
     /// <summary>How a column of keys is read.</summary>
@@ -52,5 +55,5 @@ public sealed class RecurrentSentimentModel
 
     internal RecurrentSentimentModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
 
-    internal RecurrentSentimentModel WithNetwork(RecurrentNetwork network) => new(network, Options, Encoder, Head, Summary, VectorCoverage);
+    internal RecurrentSentimentModel WithNetwork(RecurrentNetwork network) => new(network, Options, Encoder, Head, Summary, VectorCoverage) { TokenValues = TokenValues };
 }

@@ -70,6 +70,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
     /// class weights as classes.</exception>
     /// <exception cref="InvalidDataException">There is no labelled row, all labels are of one class, there are more classes than rows, the texts hold no token
     /// often enough, or a part to learn or to watch is empty; or the vector file is damaged; or a checkpoint does not fit.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
@@ -154,7 +155,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         };
         data = data with { Loss = fitted.Loss, Fingerprint = Fingerprint(data, vectors) };
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage));
+        return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage) { TokenValues = examples.TokenValues });
     }
 
     private SequenceExamples Read(IDataView data, out SequenceStore store)

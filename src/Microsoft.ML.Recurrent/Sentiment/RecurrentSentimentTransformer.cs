@@ -51,6 +51,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     /// <param name="text">Any text; empty gives none.</param>
     /// <returns>In their order, after truncation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="InvalidOperationException">The model was trained on token keys and has no tokenizer.</exception>
     public IReadOnlyList<EncodedToken> Encode(string text)
     {
@@ -116,6 +117,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
             Options = Model.Options,
             Network = Model.Spec,
             HasTokenKeys = Model.Encoder is null,
+            TokenValues = Model.TokenValues?.ToDocument(),
             TokenizerSource = Model.Encoder?.Source is { } source ? TokenizerSources.NameOf(source) : null,
             TokenizerSettings = Model.Encoder?.Source?.Settings,
             Head = Model.Head.ToDocument(),
@@ -141,7 +143,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
         NgramIndex? ngrams = document.Network.NgramCount == 0 ? null : folder.Read(NgramFile.EntryName, stream => NgramFile.Read(stream, document.Network));
         RecurrentNetwork network = SavedNetwork.Load(folder, document.Network, engine, ngrams);
         return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, document.Options, encoder,
-            document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage));
+            document.Head.ToHead(document.Network.OutputSize), document.Training, document.VectorCoverage) { TokenValues = document.TokenValues is { } tokens ? KeyValues.Of(tokens) : null });
     }
 
     private TextEncoder Encoder => Model.Encoder ?? throw new InvalidOperationException(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Persistence;
 using Microsoft.ML.Recurrent.Sequences.Heads;
@@ -16,6 +17,9 @@ internal sealed record SentimentDocument
 
     /// <summary>Whether the text column holds tokens by key, so that there is no vocabulary.</summary>
     public required bool HasTokenKeys { get; init; }
+
+    /// <summary>What tokens by key stood for; null of texts, of keys that stood for nothing, and in format 1.</summary>
+    public KeyValuesDocument? TokenValues { get; init; }
 
     /// <summary>The class that makes a tokenizer of the user's; null for our own.</summary>
     public string? TokenizerSource { get; init; }
@@ -51,6 +55,8 @@ internal sealed record SentimentDocument
         bool hasItsNgrams = Options.Ngrams switch { 0 => Network.NgramCount == 0, 1 => Network.NgramCount == Network.VocabularySize, _ => Network.NgramCount > 0 };
         if (!hasItsNgrams)
             throw ModelDocument.Damaged(FormattableString.Invariant($"its options say Ngrams {Options.Ngrams}, but its network has {Network.NgramCount} n-grams and {Network.VocabularySize} tokens"));
+        if (TokenValues is { } tokens && (!HasTokenKeys || tokens.Values.Length != Network.VocabularySize))
+            throw ModelDocument.Damaged(FormattableString.Invariant($"its tokens stand for {tokens.Values.Length} values, but its network knows {Network.VocabularySize}"));
         if (Head.ToHead(Network.OutputSize) is RegressionHead)
             throw ModelDocument.Damaged("its task is regression; texts are classified");
         return this;

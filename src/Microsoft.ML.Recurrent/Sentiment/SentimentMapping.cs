@@ -17,7 +17,7 @@ internal sealed class SentimentMapping : IRowMapping
         _model = model;
         _text = TextInput.Find(input, model.Options, model.Encoder?.Source is not null);
         bool fits = TextInput.HasKeys(_text)
-            ? model.Encoder is null && SequenceLayout.Of(_text, "text").Vocabulary == model.Layout.Vocabulary
+            ? model.Encoder is null && (model.TokenValues is not null || SequenceLayout.Of(_text, "text").Vocabulary == model.Layout.Vocabulary)
             : model.Encoder is not null;
         if (!fits)
             throw Columns.WrongType(_text, "text", model.Encoder is null ? $"{model.Layout}, as in training" : "Text or Vector<Text>, as in training");
@@ -42,5 +42,5 @@ internal sealed class SentimentMapping : IRowMapping
 
     private SlotLoader Loader(DataViewRow source) => _model.Encoder is { } encoder
         ? new TextLoader(new TextRows(source, _text), encoder)
-        : SlotLoader.Of(source, _text, _model.Layout, Scaler.Identity(1));
+        : SlotLoader.Of(source, _text, _model.Layout, Scaler.Identity(1), _model.TokenValues);
 }

@@ -39,8 +39,11 @@ public sealed class RecurrentModel
 
     internal Scaler FeatureScaler { get; }
 
+    /// <summary>What token features stood for in training; null of numbers, of keys that stood for nothing, and in models of format 1.</summary>
+    internal KeyValues? TokenValues { get; init; }
+
     internal RecurrentModel WithEngine(IEngine engine) => WithNetwork(Network.CopyTo(engine));
 
     internal RecurrentModel WithNetwork(RecurrentNetwork network)
-        => new(network, Options, Layout, Head, FeatureScaler, Summary);
+        => new(network, Options, Layout, Head, FeatureScaler, Summary) { TokenValues = TokenValues };
 }

@@ -130,7 +130,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
             _engine, Options.Network(examples.Layout, fitted.Head.Outputs), Options,
             JsonSerializer.SerializeToNode(Options, SequenceJson.Default.SequenceOptions)!, SequenceOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data with { Loss = fitted.Loss }, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
-        return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary));
+        return new RecurrentTransformer(new RecurrentModel(network, Options, examples.Layout, fitted.Head, examples.FeatureScaler, summary) { TokenValues = examples.TokenValues });
     }
 
     private SequenceExamples Read(IDataView data)

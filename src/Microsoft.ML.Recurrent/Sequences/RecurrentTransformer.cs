@@ -88,6 +88,7 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
             Steps = Model.Layout.Steps,
             Head = Model.Head.ToDocument(),
             FeatureScaling = Model.FeatureScaler,
+            TokenValues = Model.TokenValues?.ToDocument(),
             Training = Model.Summary,
         };
         ModelFolder.Write(ctx, Kind,
@@ -103,7 +104,7 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
             document.Layout,
             document.Head.ToHead(document.Network.OutputSize),
             document.FeatureScaling,
-            document.Training));
+            document.Training) { TokenValues = document.TokenValues is { } tokens ? KeyValues.Of(tokens) : null });
     }
 
     private SequenceMapping Bind(DataViewSchema schema)

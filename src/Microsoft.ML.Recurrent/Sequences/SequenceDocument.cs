@@ -23,6 +23,9 @@ internal sealed record SequenceDocument
 
     public required Scaler FeatureScaling { get; init; }
 
+    /// <summary>What tokens stood for; null of numbers, of keys that stood for nothing, and in format 1.</summary>
+    public KeyValuesDocument? TokenValues { get; init; }
+
     public required TrainingSummary Training { get; init; }
 
     /// <summary>How the feature column is read.</summary>
@@ -49,6 +52,8 @@ internal sealed record SequenceDocument
         if (Steps < 0 || (long)Steps * Network.InputSize > Array.MaxLength)
             throw ModelDocument.Damaged(FormattableString.Invariant($"Steps is {Steps}"));
         FeatureScaling.Validate(Layout.Width);
+        if (TokenValues is { } tokens && tokens.Values.Length != Network.VocabularySize)
+            throw ModelDocument.Damaged(FormattableString.Invariant($"its tokens stand for {tokens.Values.Length} values, but its network knows {Network.VocabularySize}"));
         _ = Head.ToHead(Network.OutputSize);
         return this;
     }

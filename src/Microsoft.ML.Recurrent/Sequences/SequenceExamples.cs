@@ -22,6 +22,9 @@ internal sealed class SequenceExamples : IExamples
 
     public Scaler FeatureScaler => _sequences.Scaler;
 
+    /// <summary>What token features stand for; null of numbers, and of keys that stand for nothing.</summary>
+    public KeyValues? TokenValues => _sequences.TokenValues;
+
     /// <summary>Rows without a label.</summary>
     public long SkippedRows { get; private set; }
 
@@ -73,6 +76,7 @@ internal sealed class SequenceExamples : IExamples
         if (!fits)
             throw new ArgumentException($"The validation rows have features {Layout} with {TargetSize} numbers per label for {Head.Outputs} outputs; the training rows have {training.Layout} with {training.TargetSize} for {training.Head.Outputs}. Give columns of the same types.", nameof(training));
         _sequences.UseFit(training._sequences);
+        Head.Translate(_labels, training.Head);
         Head = training.Head;
     }
 

@@ -28,6 +28,7 @@ public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing.</exception>
     /// <exception cref="ArgumentException">It is no text.</exception>
     /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public TokenizeTransformer Fit(IDataView input)
     {

@@ -23,7 +23,7 @@ internal sealed partial class AnyRow
         ["DateTime"] = nameof(Date),
         ["DateTimeOffset"] = nameof(DateAndOffset),
         ["TimeSpan"] = nameof(Span),
-        ["Key<UInt32>"] = nameof(Key),
+        ["Key<UInt32>"] = Key,
         ["Vector<Single, N>"] = nameof(Plain),
         ["Vector<Single>"] = nameof(Unsized),
         ["Vector<Single, N, N>"] = nameof(Matrix),
@@ -51,8 +51,10 @@ internal sealed partial class AnyRow
 
     public TimeSpan Span { get; set; }
 
-    [KeyType(2)]
-    public uint Key { get; set; }
+    /// <summary>Name of a column of keys, made from <see cref="Class"/>: one that stands for nothing names no group.</summary>
+    public const string Key = "Key";
+
+    public string Class { get; set; } = "";
 
     [VectorType(2)]
     public float[] Plain { get; set; } = [];
@@ -79,7 +81,13 @@ internal sealed partial class AnyRow
     public float Value { get; set; }
 
     /// <summary>Twelve rows in two groups, in ascending order whatever one looks at.</summary>
-    public static IDataView View(MLContext ml) => ml.Data.LoadFromEnumerable(Enumerable.Range(0, 12).Select(i => new AnyRow
+    public static IDataView View(MLContext ml)
+    {
+        IDataView rows = ml.Data.LoadFromEnumerable(Enumerable.Range(0, 12).Select(Row).ToArray());
+        return ml.Transforms.Conversion.MapValueToKey(Key, nameof(Class)).Fit(rows).Transform(rows);
+    }
+
+    private static AnyRow Row(int i) => new()
     {
         Flag = i % 2 == 0,
         Single = i + (0.1f * (i % 3)),
@@ -90,17 +98,17 @@ internal sealed partial class AnyRow
         Date = new DateTime(2026, 1, 1).AddDays(i),
         DateAndOffset = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddDays(i),
         Span = TimeSpan.FromDays(i),
-        Key = i < 6 ? 0u : 1u, // a property counts from 0, a vector as ML.NET does inside, from 1
+        Class = i < 6 ? "first" : "second",
         Plain = [i, i % 5],
         Unsized = [.. Enumerable.Range(i, 1 + (i % 3)).Select(x => (float)x)],
         Matrix = [i, i % 3, i + 1, i % 4],
         Unequal = [.. Enumerable.Range(i, 2 * (1 + (i % 3))).Select(x => (float)x)],
         Doubles = [i, i],
         Pieces = ["good", "film"],
-        Tokens = [1 + (uint)(i % 4), 1],
+        Tokens = [1 + (uint)(i % 4), 1], // as ML.NET has keys inside, from 1
         Label = i % 2 == 0,
         Value = i + (0.1f * (i % 3)),
-    }).ToArray());
+    };
 
     /// <summary>The types of a table's cell, sizes being N.</summary>
     public static HashSet<string> Spelled(string cell)

@@ -58,7 +58,7 @@ internal static class ColumnCases
 
     private static (string Input, string Column)[] Inputs => [("Single", nameof(AnyRow.Single)), ("Vector<Single, C>", nameof(AnyRow.Plain))];
 
-    private static (string Input, string Column)[] Labels => [("Boolean", nameof(AnyRow.Flag)), ("Key<UInt32>", nameof(AnyRow.Key))];
+    private static (string Input, string Column)[] Labels => [("Boolean", nameof(AnyRow.Flag)), ("Key<UInt32>", AnyRow.Key)];
 
     private static ColumnCase Case<T>(string input, IEstimator<T> estimator, Func<T, Dictionary<int, string>> sizes, string? hides = null) where T : class, ITransformer
     {

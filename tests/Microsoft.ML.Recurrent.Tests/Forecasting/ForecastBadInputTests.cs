@@ -119,7 +119,7 @@ public sealed class ForecastBadInputTests
         var error = Assert.Throws<InvalidDataException>(() => Series.Train(Series.Rows(values), Series.Small));
 
         Assert.StartsWith(
-            $"Column 'Value' is {shown} in row 13, the first row being 0; a series needs finite numbers. Fill gaps before",
+            $"Column 'Value' is {shown} in row 13, the first row being 0; a series needs finite numbers. Leave such rows out",
             error.Message, StringComparison.Ordinal);
     }
 

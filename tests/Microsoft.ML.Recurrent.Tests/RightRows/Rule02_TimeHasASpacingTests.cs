@@ -142,6 +142,25 @@ public sealed class Rule02_TimeHasASpacingTests
         Assert.Contains("Window is given a part of a random split (CrossValidate or TrainTestSplit)", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void WindowAndForecast_OfRowsInRandomOrder_AreRefused(bool fits)
+    {
+        IDataView data = Data(Panels.Week(70)), shuffled = _ml.Data.ShuffleRows(data), part = _ml.Data.TrainTestSplit(data, testFraction: 0.3).TrainSet;
+        var window = _ml.Recurrent().Window("Window", "Value", length: 3);
+        var forecast = _ml.Recurrent().Forecast(Panels.Options with { GroupColumnName = null });
+
+        foreach ((IDataView view, string found) in new[] { (shuffled, "shuffled rows"), (part, "a part of a random split") })
+        {
+            Assert.StartsWith($"Window is given {found}", Refusal(window, view), StringComparison.Ordinal);
+            Assert.StartsWith($"Forecast is given {found}", Refusal(forecast, view), StringComparison.Ordinal);
+        }
+
+        string Refusal<T>(IEstimator<T> estimator, IDataView view) where T : class, ITransformer
+            => Assert.Throws<InvalidOperationException>(() => { _ = fits ? estimator.Fit(view) : (object)estimator.Fit(data).Transform(view); }).Message;
+    }
+
     [Fact]
     public void Window_InCrossValidateByWholeSeries_IsFitted()
     {

@@ -63,6 +63,8 @@ internal static class SpacingArithmetic
 
     private static long Divide(Int128 distance, long step)
     {
+        if (distance == step)
+            return 1; // nearly every row: a division of 128 bits takes longer than all else
         (Int128 rows, Int128 rest) = Int128.DivRem(distance, step);
         return rest == 0 && rows <= long.MaxValue ? (long)rows : OffGrid;
     }

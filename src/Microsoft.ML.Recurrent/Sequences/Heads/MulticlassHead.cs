@@ -13,6 +13,8 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
 
     public override int Outputs => classes;
 
+    private KeyValues? Names => names;
+
     public override int TargetSize => 1;
 
     /// <exception cref="ArgumentException">The key has a single value, more than an array holds, or is no UInt32.</exception>
@@ -58,6 +60,20 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
 
         string? remark = present == classes ? null : FormattableString.Invariant($"{classes - present} of {classes} classes have no training row; they are learnt to be unlikely.");
         return new FittedHead(this, new MulticlassLoss(options.ClassWeights.For(options.LabelColumnName, counts), options.LabelSmoothing), remark);
+    }
+
+    public override bool Fits(SequenceHead other) => other is MulticlassHead head && names is null == head.Names is null && (names is not null || base.Fits(other));
+
+    /// <inheritdoc/>
+    public override void Translate(IReadOnlyList<float[]> labels, SequenceHead training)
+    {
+        if (names is null || training is not MulticlassHead { Names: { } known } || KeyTranslation.Between(names, known) is not { } translation)
+            return;
+        foreach (float[] label in labels)
+        {
+            int id = (int)label[0];
+            label[0] = translation[id] is >= 0 and var translated ? translated : throw new InvalidDataException($"The validation rows have the label '{translation.Value(id)}', which is not among the keys of the training rows' label column. Make both columns with one transform.");
+        }
     }
 
     public override void CopyTarget(ReadOnlySpan<float> label, Span<float> target) => label.CopyTo(target);

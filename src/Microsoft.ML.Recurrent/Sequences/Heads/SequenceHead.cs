@@ -46,4 +46,11 @@ internal abstract class SequenceHead
 
     /// <summary>Whether a validation set's label column is read by the same head.</summary>
     public virtual bool Fits(SequenceHead other) => GetType() == other.GetType() && TargetSize == other.TargetSize && Outputs == other.Outputs;
+
+    /// <summary>Brings a validation set's labels, as this head read them, to what they are to the head of the training rows.</summary>
+    /// <exception cref="InvalidDataException">A label is of a class that the training's column does not know.</exception>
+    public virtual void Translate(IReadOnlyList<float[]> labels, SequenceHead training)
+    {
+        // Numbers mean the same everywhere.
+    }
 }

@@ -11,6 +11,9 @@ internal abstract class SequenceStore(SequenceLayout layout)
     /// <summary>How numbers are scaled; for tokens, not at all.</summary>
     public Scaler Scaler { get; protected set; } = Scaler.Identity(layout.Width);
 
+    /// <summary>What tokens stand for; null of numbers, and of keys that stand for nothing.</summary>
+    public KeyValues? TokenValues { get; protected set; }
+
     public abstract int Count { get; }
 
     public static SequenceStore Of(SequenceLayout layout) => layout.IsTokens ? new TokenStore(layout) : new NumberStore(layout);
@@ -30,7 +33,8 @@ internal abstract class SequenceStore(SequenceLayout layout)
     public abstract void Fit(Scaling scaling, string columnName, IReadOnlyList<int> rows);
 
     /// <summary>Whether the rows are of the same kind as others.</summary>
-    public virtual bool Fits(SequenceStore other) => Layout.Width == other.Layout.Width && Layout.Vocabulary == other.Layout.Vocabulary;
+    public virtual bool Fits(SequenceStore other) => Layout.Width == other.Layout.Width && Layout.IsTokens == other.Layout.IsTokens
+        && TokenValues is null == other.TokenValues is null && (TokenValues is not null || Layout.Vocabulary == other.Layout.Vocabulary);
 
     /// <summary>Takes what was learnt from others.</summary>
     public virtual void UseFit(SequenceStore training) => Scaler = training.Scaler;

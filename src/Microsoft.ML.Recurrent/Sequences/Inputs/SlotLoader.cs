@@ -6,8 +6,14 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 /// <summary>Takes the row on which a source stands into a slot of a scorer.</summary>
 internal abstract class SlotLoader
 {
-    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, Scaler scaler)
-        => layout.IsTokens ? new TokenLoader(new TokenReader(source, column, layout)) : new NumberLoader(new SequenceReader(source, column, layout), scaler);
+    /// <param name="source">The rows.</param>
+    /// <param name="column">Their sequences.</param>
+    /// <param name="layout">The model's.</param>
+    /// <param name="scaler">Of numbers.</param>
+    /// <param name="tokens">What tokens stood for in training; null where for nothing.</param>
+    public static SlotLoader Of(DataViewRow source, DataViewSchema.Column column, SequenceLayout layout, Scaler scaler, KeyValues? tokens) => layout.IsTokens
+        ? new TokenLoader(new TokenReader(source, column, layout with { Vocabulary = SequenceLayout.Of(column, "feature").Vocabulary }, KeyTranslation.To(tokens, column, "feature")))
+        : new NumberLoader(new SequenceReader(source, column, layout), scaler);
 
     public abstract void Load(NetworkScorer scorer, int slot);
 

@@ -13,6 +13,7 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
 
     public override Action<RowFingerprint> CreateReader(DataViewRow source, DataViewSchema.Column column)
     {
+        TokenValues = KeyValues.Of(column, "feature");
         var reader = new TokenReader(source, column, Layout);
         return fingerprint =>
         {
@@ -21,6 +22,24 @@ internal sealed class TokenStore(SequenceLayout layout) : SequenceStore(layout)
             fingerprint.Add(MemoryMarshal.Cast<uint, float>(tokens));
             _sequences.Add(tokens);
         };
+    }
+
+    // Rows of another view may have keys of their own.
+    public override void UseFit(SequenceStore training)
+    {
+        base.UseFit(training);
+        if (TokenValues is null || training.TokenValues is null || KeyTranslation.Between(TokenValues, training.TokenValues) is not { } translation)
+            return;
+        foreach (uint[] sequence in _sequences)
+        {
+            for (int t = 0; t < sequence.Length; t++)
+            {
+                int id = (int)sequence[t];
+                sequence[t] = translation[id] is >= 0 and var known ? (uint)known : throw new InvalidDataException($"The validation rows hold the token '{translation.Value(id)}', which is not among the keys of the training rows. Make both columns with one transform.");
+            }
+        }
+
+        (TokenValues, Layout) = (training.TokenValues, training.Layout with { Steps = Layout.Steps });
     }
 
     public override int LengthOf(int example) => _sequences[example].Length;

@@ -11,7 +11,7 @@ internal static partial class ProvokedErrors
     private static void AddFiles()
     {
         s_all["NoNetworkInModel"] = () => s_ml.Transforms.CopyColumns("Copy", "Load").Fit(Hours()).WithEngine(new Microsoft.ML.Recurrent.Engines.Managed.ManagedEngine());
-        s_all["NewerModelFormat"] = () => LoadChanged("newer.zip", document => document.Replace("\"format\": 1", "\"format\": 3", StringComparison.Ordinal));
+        s_all["NewerModelFormat"] = () => LoadChanged("newer.zip", document => document.Replace("\"format\": 2", "\"format\": 3", StringComparison.Ordinal));
         s_all["DamagedModel"] = () => LoadChanged("damaged.zip", document => document[..40]);
         s_all["WeightsDoNotFit"] = () =>
         {

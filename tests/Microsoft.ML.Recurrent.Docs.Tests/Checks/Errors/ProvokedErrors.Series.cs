@@ -20,7 +20,10 @@ internal static partial class ProvokedErrors
         s_all["WindowSeriesTooShort"] = () => Count(s_ml.Recurrent().Window("Last24", "Load", length: 24).Fit(Hours(10)).Transform(Hours(10)), "Last24");
         s_all["ForecastSeriesTooShort"] = () => s_ml.Recurrent().Forecast(Forecast).Fit(Hours(30));
         s_all["SeriesNotFinite"] = () => s_ml.Recurrent().Forecast(Forecast).Fit(Hours(100, t => t == 17 ? float.NaN : t));
-        s_all["SeriesConstant"] = () => s_ml.Recurrent().Forecast(Forecast).Fit(Hours(100, _ => 5));
+        s_all["GapInTime"] = () => s_ml.Recurrent().Forecast(Shops).Fit(Days(day: i => i < 20 ? i : i + 3));
+        s_all["PanelFaults"] = () => s_ml.Recurrent().Forecast(Shops).Fit(Days(day: i => i % 20 == 10 ? 3 : i, shop: i => i < 20 ? "Harbour" : "Station"));
+        s_all["OneRowLessItself"] = () => s_ml.Recurrent().Forecast("Forecast", "Load", horizon: 12, windowLength: 1);
+        s_all["TimeTwice"] = () => s_ml.Recurrent().Forecast(Shops).Fit(Days(day: i => i == 20 ? 19 : i));
         s_all["LogarithmOfZero"] = () => s_ml.Recurrent().Forecast(Forecast with { LogTransform = true }).Fit(Hours(100, t => t));
         s_all["SeasonLongerThanWindow"] = () => s_ml.Recurrent().Forecast(Forecast with { SeasonLength = 168 });
         s_all["TimeDescends"] = () => s_ml.Recurrent().Forecast(Shops).Fit(Days(day: i => i == 20 ? 5 : i));
