@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>How much of the texts that a vocabulary was learnt from it can tell apart.</summary>
@@ -30,12 +32,14 @@ internal sealed class TokenCoverage
         long tokens = 0, unknown = 0, tooLong = 0, either = 0;
         foreach ((string token, long count) in counts.All)
         {
-            if (!token.Any(char.IsLetterOrDigit) && token.Length == 1)
+            bool ends = kind == TokenKind.BytePair && token.EndsWith(BytePairTokenizer.WordEnd, StringComparison.Ordinal);
+            string word = ends ? token[..^BytePairTokenizer.WordEnd.Length] : token;
+            if (!word.EnumerateRunes().Any(Rune.IsLetterOrDigit))
                 continue;
             bool isUnknown = kind == TokenKind.BytePair
                 ? BytePairLearning.Characters(token).Any(character => vocabulary.Find(character) < 0)
                 : vocabulary.Find(token) < 0;
-            bool isTooLong = token.Length > LongestWord;
+            bool isTooLong = word.Length > LongestWord;
             tokens += count;
             unknown += isUnknown ? count : 0;
             tooLong += isTooLong ? count : 0;

@@ -180,6 +180,19 @@ public sealed class Rule07_TheSameTextTests : IDisposable
             + "if the column holds ids or encoded data, name another; otherwise give more texts, lower MinimumCount, or set Tokens to BytePair.", warning);
     }
 
+    [Theory]
+    [InlineData(TokenKind.Word, "Warning: Column 'Text': of 5 words in the training texts 60 % are unknown and 0 % longer")]
+    [InlineData(TokenKind.BytePair, "Warning: Column 'Text': of 5 words in the training texts 60 % are unknown and 0 % longer")]
+    [InlineData(TokenKind.Character, "Warning: Column 'Text': of 11 characters in the training texts 72.7 % are unknown and 0 % longer")]
+    public void Fit_FewTexts_WarnsOfWhatIsUnknownMarksLeftOut(TokenKind kind, string expected)
+    {
+        List<string> log = _ml.Listen();
+
+        Fit(new TokenizeOptions { Tokens = kind, MaximumVocabularySize = 5, MinimumCount = 2 }, ". ! . ! . ! 😀 abc xyz def e e");
+
+        Assert.StartsWith(expected, Assert.Single(log, message => message.StartsWith("Warning", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Fit_ColumnOfEncodedData_Warns()
     {
