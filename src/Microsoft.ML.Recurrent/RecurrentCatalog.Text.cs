@@ -21,11 +21,11 @@ public sealed partial class RecurrentCatalog
     public TokenizeEstimator Tokenize(TokenizeOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return new TokenizeEstimator(options);
+        return new TokenizeEstimator(_environment, options);
     }
 
     /// <summary>Divides the texts of a column into tokens with a tokenizer of your own.</summary>
-    /// <param name="options">Columns and truncation; what it says of tokens, case and vocabulary is the tokenizer's business.</param>
+    /// <param name="options">Columns and truncation; what it says of tokens, case, normal forms and vocabulary is the tokenizer's business.</param>
     /// <param name="tokenizer">The tokenizer, and what makes it anew when the model is loaded.</param>
     /// <returns>An estimator that learns nothing.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -34,6 +34,6 @@ public sealed partial class RecurrentCatalog
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(tokenizer);
-        return new TokenizeEstimator(options, tokenizer);
+        return new TokenizeEstimator(_environment, options, tokenizer);
     }
 }

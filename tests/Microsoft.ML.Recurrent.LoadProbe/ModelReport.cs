@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.LoadProbe;
 internal static class ModelReport
 {
     private static readonly float[] Passengers = [112, 118, 132, 129, 121, 135];
-    private static readonly string[] Remarks = ["a good month", "", "not so good", "It's BAD! \uD83D\uDE00", "unheard of", "good"];
+    private static readonly string[] Remarks = ["a good month", "", "not so good", "It's BAD! \uD83D\uDE00", "unhea\u0301rd of", "good"];
 
     public static IReadOnlyList<string> Of(MLContext ml, ITransformer model)
     {

@@ -63,7 +63,7 @@ internal static class TextPace
     {
         var ml = new MLContext(seed: 1);
         IDataView view = TextRow.View(ml, texts.Select(text => new TextExample(text, IsPositive: false)));
-        var tokenize = new TokenizeOptions { Tokens = options.Tokens, LowerCase = options.LowerCase, MaximumLength = options.MaximumLength, Truncation = options.Truncation };
+        var tokenize = new TokenizeOptions { Tokens = options.Tokens, LowerCase = options.LowerCase, Normalization = options.Normalization, UnspacedScripts = options.UnspacedScripts, MaximumLength = options.MaximumLength, Truncation = options.Truncation };
         return ml.Recurrent().Tokenize(tokenize).Fit(view).Transform(view).GetColumn<VBuffer<uint>>("Tokens").Select(tokens => tokens.Length);
     }
 }

@@ -8,12 +8,12 @@ namespace Microsoft.ML.Recurrent.Sentiment;
 /// <summary>Word vectors that an embedding starts from; tokens without one keep their random values.</summary>
 internal sealed class PretrainedEmbedding(WordVectors vectors)
 {
-    /// <summary>Reads the vectors of a vocabulary.</summary>
+    /// <summary>Reads the vectors of a vocabulary, whose tokens have a normal form.</summary>
     /// <exception cref="ArgumentException">They are not as wide as the options say.</exception>
     /// <exception cref="InvalidDataException">The file is damaged, or has a vector for no token.</exception>
-    public static PretrainedEmbedding Read(string path, Vocabulary vocabulary, SentimentOptions options)
+    public static PretrainedEmbedding Read(string path, Vocabulary vocabulary, SentimentOptions options, TextNormalization normalization)
     {
-        WordVectors vectors = WordVectorFile.Read(path, vocabulary);
+        WordVectors vectors = WordVectorFile.Read(path, vocabulary, new TextNormalizer(normalization, lowerCase: false));
         if (options.EmbeddingSize is { } size && size != vectors.Width)
             throw new ArgumentException(FormattableString.Invariant($"EmbeddingSize is {size}, and vector file '{path}' has {vectors.Width} numbers per token. Set EmbeddingSize to {vectors.Width}, or leave it null."), nameof(options));
         if (vectors.Found == 0)

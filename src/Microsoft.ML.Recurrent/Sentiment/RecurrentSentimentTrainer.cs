@@ -70,6 +70,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
     /// class weights as classes.</exception>
     /// <exception cref="InvalidDataException">There is no labelled row, all labels are of one class, there are more classes than rows, the texts hold no token
     /// often enough, or a part to learn or to watch is empty; or the vector file is damaged; or a checkpoint does not fit.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the first step.</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     /// <exception cref="ArithmeticException">The loss became NaN or infinite; the message names rate, gradient and what to change.</exception>
@@ -131,6 +132,8 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         if (fitted.Remark is { } remark)
             channel.Info(MessageSensitivity.None, remark);
         TextEncoder? encoder = (store as TextStore)?.Encoder;
+        if ((store as TextStore)?.Remark is { } warning)
+            channel.Warning(MessageSensitivity.None, warning);
         PretrainedEmbedding? vectors = Vectors(encoder);
         if (vectors is not null)
             channel.Info(MessageSensitivity.None, vectors.Describe());
@@ -168,7 +171,7 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         if (Options.PretrainedVectorsPath is not { } path)
             return null;
         return encoder is not null
-            ? PretrainedEmbedding.Read(path, encoder.Vocabulary, Options)
+            ? PretrainedEmbedding.Read(path, encoder.Vocabulary, Options, _tokenizer is null ? Options.Normalization : TextNormalization.None)
             : throw new ArgumentException($"PretrainedVectorsPath is '{path}', and column '{Options.TextColumnName}' holds tokens by key, which have no vocabulary here. Give texts, or no path.");
     }
 

@@ -51,6 +51,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     /// <param name="text">Any text; empty gives none.</param>
     /// <returns>In their order, after truncation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="InvalidOperationException">The model was trained on token keys and has no tokenizer.</exception>
     public IReadOnlyList<EncodedToken> Encode(string text)
     {

@@ -15,6 +15,9 @@ internal sealed class TextStore(TokenizeOptions options, ITokenizerSource? token
     /// <summary>Null until it is learnt.</summary>
     public TextEncoder? Encoder { get; private set; }
 
+    /// <summary>What a log should warn of; null for nothing.</summary>
+    public string? Remark { get; private set; }
+
     public override int Count => Math.Max(_texts.Count, _tokens.Count);
 
     public override Action<RowFingerprint> CreateReader(DataViewRow source, IReadOnlyList<DataViewSchema.Column> columns)
@@ -62,7 +65,9 @@ internal sealed class TextStore(TokenizeOptions options, ITokenizerSource? token
                 learning.Add(_texts[row][0].Span);
         }
 
-        Encode(TextEncoder.Of(options, learning.Learn(columnNames[0])));
+        Vocabulary vocabulary = learning.Learn(columnNames[0]);
+        Remark = learning.Remark;
+        Encode(TextEncoder.Of(options, vocabulary));
     }
 
     public override bool Fits(SequenceStore other) => other is TextStore;

@@ -50,7 +50,7 @@ internal sealed class BytePairLearning
     }
 
     /// <summary>A word's characters, the last with the word's end where it has one.</summary>
-    private static IEnumerable<string> Characters(string word)
+    public static IEnumerable<string> Characters(string word)
     {
         bool ends = word.EndsWith(BytePairTokenizer.WordEnd, StringComparison.Ordinal);
         string plain = ends ? word[..^BytePairTokenizer.WordEnd.Length] : word;

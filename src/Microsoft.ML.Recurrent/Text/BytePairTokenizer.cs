@@ -5,7 +5,7 @@ namespace Microsoft.ML.Recurrent.Text;
 /// <summary>Pieces of words: each word, as <see cref="WordTokenizer"/> finds them, begins as single characters, and of all neighbours that join to a
 /// token the one learnt first is joined, again and again.</summary>
 /// <remarks>A word's last piece ends with <see cref="WordEnd"/>. Words of more than <see cref="LongestWord"/> characters are cut, so that a text
-/// without blanks takes no longer than another. Sennrich, Haddow &amp; Birch (2016), doi:10.18653/v1/P16-1162.</remarks>
+/// without blanks takes no longer than another. Scripts without spaces stay whole: which of their characters to join is what is learnt. Sennrich, Haddow &amp; Birch (2016), doi:10.18653/v1/P16-1162.</remarks>
 internal sealed class BytePairTokenizer : VocabularyTokenizer
 {
     /// <summary>What the last piece of a word ends with.</summary>
@@ -14,12 +14,12 @@ internal sealed class BytePairTokenizer : VocabularyTokenizer
     /// <summary>Characters of a word that are looked at together. Unit: code points.</summary>
     public const int LongestWord = 64;
 
-    internal BytePairTokenizer(Vocabulary vocabulary, bool lowerCase)
-        : base(vocabulary, lowerCase)
+    internal BytePairTokenizer(Vocabulary vocabulary, TextNormalizer normalizer)
+        : base(vocabulary, normalizer)
     {
     }
 
-    internal override (int Start, int End) NextRun(ReadOnlySpan<char> text, int from) => WordRuns.Next(text, from);
+    internal override (int Start, int End) NextRun(ReadOnlySpan<char> text, int from) => WordRuns.Next(text, from, UnspacedScripts.WholeRuns);
 
     internal override void Divide(ReadOnlySpan<char> run, List<RunToken> tokens)
     {

@@ -5,8 +5,8 @@ namespace Microsoft.ML.Recurrent.Text;
 /// <summary>Characters: a token is one Unicode code point, blanks included.</summary>
 internal sealed class CharacterTokenizer : VocabularyTokenizer
 {
-    internal CharacterTokenizer(Vocabulary vocabulary, bool lowerCase)
-        : base(vocabulary, lowerCase)
+    internal CharacterTokenizer(Vocabulary vocabulary, TextNormalizer normalizer)
+        : base(vocabulary, normalizer)
     {
     }
 

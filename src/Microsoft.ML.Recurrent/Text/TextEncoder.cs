@@ -6,12 +6,12 @@ namespace Microsoft.ML.Recurrent.Text;
 internal sealed class TextEncoder
 {
     private readonly TokenLimit _limit;
-    private readonly bool _lowerCase;
+    private readonly TextNormalizer _normalizer;
 
     private TextEncoder(TokenizeOptions options, Tokenizer tokenizer, Vocabulary vocabulary, ITokenizerSource? source)
     {
         (Tokenizer, Vocabulary, Source) = (tokenizer, vocabulary, source);
-        (_limit, _lowerCase) = (TokenLimit.Of(options), options.LowerCase);
+        (_limit, _normalizer) = (TokenLimit.Of(options), options.Normalizer);
     }
 
     public Tokenizer Tokenizer { get; }
@@ -23,20 +23,20 @@ internal sealed class TextEncoder
 
     public static TextEncoder Of(TokenizeOptions options, Vocabulary vocabulary) => new(options, options.Tokens switch
     {
-        TokenKind.Character => new CharacterTokenizer(vocabulary, options.LowerCase),
-        TokenKind.BytePair => new BytePairTokenizer(vocabulary, options.LowerCase),
-        _ => new WordTokenizer(vocabulary, options.LowerCase),
+        TokenKind.Character => new CharacterTokenizer(vocabulary, options.Normalizer),
+        TokenKind.BytePair => new BytePairTokenizer(vocabulary, options.Normalizer),
+        _ => new WordTokenizer(vocabulary, options.Normalizer, options.UnspacedScripts),
     }, vocabulary, source: null);
 
     /// <exception cref="ArgumentException">The vocabulary holds a token twice.</exception>
     public static TextEncoder Of(TokenizeOptions options, ITokenizerSource source)
         => new(options, source.Tokenizer, new Vocabulary(source.Vocabulary.Select(token => Text.Vocabulary.Clean(token)).ToArray()), source);
 
-    /// <summary>A ready-made token as it is looked up.</summary>
-    public static string Prepare(ReadOnlySpan<char> token, bool lowerCase)
+    /// <summary>A ready-made token as it is looked up; empty where nobody sees it.</summary>
+    public static string Prepare(ReadOnlySpan<char> token, TextNormalizer normalizer)
     {
-        string clean = Text.Vocabulary.Clean(token);
-        return lowerCase && clean != Text.Vocabulary.UnknownToken ? clean.ToLowerInvariant() : clean;
+        string clean = normalizer.Normalize(Text.Vocabulary.Clean(token));
+        return normalizer.LowerCase && clean != Text.Vocabulary.UnknownToken ? clean.ToLowerInvariant() : clean;
     }
 
     /// <summary>The ids of a text's tokens.</summary>
@@ -65,7 +65,11 @@ internal sealed class TextEncoder
     {
         ids.Clear();
         foreach (ReadOnlyMemory<char> token in tokens)
-            ids.Add(Vocabulary.IdOf(Prepare(token.Span, _lowerCase)));
+        {
+            if (Prepare(token.Span, _normalizer) is { Length: > 0 } prepared)
+                ids.Add(Vocabulary.IdOf(prepared));
+        }
+
         _limit.Apply(ids);
     }
 

@@ -1,18 +1,20 @@
 using Microsoft.ML.Data;
 using Microsoft.ML.Recurrent.Data;
 using Microsoft.ML.Recurrent.Interop;
+using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>Learns a vocabulary from a text column. Made by <see cref="RecurrentCatalog.Tokenize(TokenizeOptions)"/>.</summary>
 public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
 {
+    private readonly IHostEnvironment _environment;
     private readonly ITokenizerSource? _source;
 
-    internal TokenizeEstimator(TokenizeOptions options, ITokenizerSource? source = null)
+    internal TokenizeEstimator(IHostEnvironment environment, TokenizeOptions options, ITokenizerSource? source = null)
     {
         Options = options.Validate();
-        _source = source;
+        (_environment, _source) = (environment, source);
         if (source is not null)
             TokenizerSources.Check(source);
     }
@@ -20,12 +22,13 @@ public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
     /// <summary>The options, as given.</summary>
     public TokenizeOptions Options { get; }
 
-    /// <summary>Reads the texts once and learns their vocabulary; with a tokenizer of your own nothing is read.</summary>
+    /// <summary>Reads the texts once and learns their vocabulary; with a tokenizer of your own nothing is read. The log warns where most tokens are unknown or longer than any word.</summary>
     /// <param name="input">Rows with the text column; read once.</param>
     /// <returns>The transformer, with its vocabulary.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The input column is missing.</exception>
     /// <exception cref="ArgumentException">It is no text.</exception>
     /// <exception cref="InvalidDataException">The rows hold no token, or none often enough.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     /// <exception cref="ArgumentNullException"><paramref name="input"/> is null.</exception>
     public TokenizeTransformer Fit(IDataView input)
     {
@@ -33,7 +36,15 @@ public sealed class TokenizeEstimator : IEstimator<TokenizeTransformer>
         DataViewSchema.Column column = TextColumns.Find(input.Schema, Options, _source is not null);
         if (_source is not null)
             return new TokenizeTransformer(Options, TextEncoder.Of(Options, _source));
-        return new TokenizeTransformer(Options, TextEncoder.Of(Options, VocabularyLearning.Learn(input, column, Options)));
+        var learning = VocabularyLearning.Of(input, column, Options);
+        Vocabulary vocabulary = learning.Learn(column.Name);
+        if (learning.Remark is { } remark)
+        {
+            using IChannel channel = _environment.Register(nameof(TokenizeEstimator)).Start("Learning");
+            channel.Warning(MessageSensitivity.None, remark);
+        }
+
+        return new TokenizeTransformer(Options, TextEncoder.Of(Options, vocabulary));
     }
 
     /// <inheritdoc/>

@@ -24,6 +24,15 @@ public sealed record TokenizeOptions
     /// <value>Default true: a few thousand texts show most words once, at the beginning of a sentence or not.</value>
     public bool LowerCase { get; init; } = true;
 
+    /// <summary>What is done to a text before tokens are made, so that what looks the same is the same token: é as one character or as two, straight and curved apostrophes.
+    /// Places of tokens stay those of the text as given. A tokenizer of your own is given texts as they are.</summary>
+    /// <value>Default NFC, which changes nothing that can be seen but apostrophes, quotation marks, hyphens and blanks. A model that an earlier version saved keeps none.</value>
+    public TextNormalization Normalization { get; init; } = TextNormalization.Nfc;
+
+    /// <summary>How words are found in scripts without spaces, as Chinese, Japanese and Thai. Only with <see cref="TokenKind.Word"/>.</summary>
+    /// <value>Default by character: a sentence that is one token is never seen again. A model that an earlier version saved keeps whole runs.</value>
+    public UnspacedScripts UnspacedScripts { get; init; } = UnspacedScripts.Characters;
+
     /// <summary>V at most, the unknown token included; the most frequent stay. Unit: tokens. Range: 2 or more.</summary>
     /// <value>Default 30 000: the words of 25 000 film reviews that occur five times or more.</value>
     public int MaximumVocabularySize { get; init; } = 30_000;
@@ -40,11 +49,16 @@ public sealed record TokenizeOptions
     /// <value>Default the first.</value>
     public Truncation Truncation { get; init; }
 
+    [JsonIgnore]
+    internal TextNormalizer Normalizer => new(Normalization, LowerCase);
+
     internal TokenizeOptions Validate()
     {
         Check.ColumnName(OutputColumnName);
         Check.ColumnName(InputColumnName);
         Check.Defined(Tokens);
+        Check.Defined(Normalization);
+        Check.Defined(UnspacedScripts);
         Check.AtLeast(MaximumVocabularySize, 2, "tokens");
         Check.AtLeast(MinimumCount, 1, "occurrences");
         if (MaximumLength is { } length)
@@ -56,5 +70,7 @@ public sealed record TokenizeOptions
     /// <summary>Adds to options of format 1 those that came after it, each with the value that says what was done then.</summary>
     internal static void FromFormat1(JsonObject options)
     {
+        options.TryAdd("normalization", nameof(TextNormalization.None));
+        options.TryAdd("unspacedScripts", nameof(UnspacedScripts.WholeRuns));
     }
 }

@@ -37,6 +37,7 @@ public sealed class TokenizeTransformer : ITransformer
     /// <param name="text">Any text; empty gives none.</param>
     /// <returns>In their order, after truncation.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="PlatformNotSupportedException">A text may need to be normalised, and the program runs without ICU (InvariantGlobalization).</exception>
     public IReadOnlyList<EncodedToken> Encode(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -12,13 +12,20 @@ internal sealed class VocabularyLearning
     {
         // An empty vocabulary: every token is counted as it would be looked up.
         var nothing = new Vocabulary([Vocabulary.UnknownToken]);
-        _tokenizer = options.Tokens == TokenKind.Character ? new CharacterTokenizer(nothing, options.LowerCase) : new WordTokenizer(nothing, options.LowerCase);
+        _tokenizer = options.Tokens switch
+        {
+            TokenKind.Character => new CharacterTokenizer(nothing, options.Normalizer),
+            TokenKind.BytePair => new WordTokenizer(nothing, options.Normalizer, UnspacedScripts.WholeRuns),
+            _ => new WordTokenizer(nothing, options.Normalizer, options.UnspacedScripts),
+        };
         _options = options;
     }
 
-    /// <summary>The vocabulary of a column, in one pass.</summary>
-    /// <inheritdoc cref="Learn(string)" path="/exception"/>
-    public static Vocabulary Learn(IDataView data, DataViewSchema.Column column, TokenizeOptions options)
+    /// <summary>What a log should warn of, once a vocabulary is learnt; null for nothing.</summary>
+    public string? Remark { get; private set; }
+
+    /// <summary>Counts a column, in one pass.</summary>
+    public static VocabularyLearning Of(IDataView data, DataViewSchema.Column column, TokenizeOptions options)
     {
         var learning = new VocabularyLearning(options);
         List<ReadOnlyMemory<char>> tokens = [];
@@ -37,14 +44,14 @@ internal sealed class VocabularyLearning
             }
         }
 
-        return learning.Learn(column.Name);
+        return learning;
     }
 
     /// <summary>Counts a row's text.</summary>
     public void Add(ReadOnlySpan<char> text)
     {
         _rows++;
-        var pieces = new TextPieces(text, _options.LowerCase, _tokenizer);
+        var pieces = new TextPieces(text, _tokenizer);
         while (pieces.MoveNext())
         {
             if (_options.Tokens == TokenKind.BytePair)
@@ -59,7 +66,10 @@ internal sealed class VocabularyLearning
     {
         _rows++;
         foreach (ReadOnlyMemory<char> token in tokens)
-            _counts.Add(TextEncoder.Prepare(token.Span, _options.LowerCase));
+        {
+            if (TextEncoder.Prepare(token.Span, _tokenizer.Normal) is { Length: > 0 } prepared)
+                _counts.Add(prepared);
+        }
     }
 
     /// <summary>The vocabulary of the rows so far.</summary>
@@ -71,7 +81,12 @@ internal sealed class VocabularyLearning
             ? BytePairLearning.Learn(_counts, _options)
             : [Vocabulary.UnknownToken, .. _counts.MostFrequent(_options.MinimumCount).Where(token => token != Vocabulary.UnknownToken).Take(_options.MaximumVocabularySize - 1)];
         if (tokens.Count > 1)
-            return new Vocabulary(tokens);
+        {
+            var vocabulary = new Vocabulary(tokens);
+            Remark = TokenCoverage.Of(_counts, vocabulary, _options.Tokens).Remark(columnName, _options);
+            return vocabulary;
+        }
+
         throw new InvalidDataException(_counts.Count == 0
             ? FormattableString.Invariant($"Column '{columnName}' holds no token in {_rows} rows; there is nothing to learn. Give rows with text.")
             : FormattableString.Invariant($"No token of column '{columnName}' occurs {_options.MinimumCount} times in {_rows} rows. Give more rows, or lower MinimumCount."));

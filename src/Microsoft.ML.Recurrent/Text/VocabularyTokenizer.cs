@@ -8,13 +8,13 @@ namespace Microsoft.ML.Recurrent.Text;
 /// <remarks>An unpaired surrogate is read as U+FFFD, as UTF-8 writes it.</remarks>
 internal abstract class VocabularyTokenizer : Tokenizer
 {
-    private protected VocabularyTokenizer(Vocabulary vocabulary, bool lowerCase)
+    private protected VocabularyTokenizer(Vocabulary vocabulary, TextNormalizer normalizer)
     {
-        (Words, LowerCase) = (vocabulary, lowerCase);
+        (Words, Normal) = (vocabulary, normalizer);
     }
 
-    /// <summary>Whether upper and lower case are the same.</summary>
-    public bool LowerCase { get; }
+    /// <summary>What is done to a text before. Not <see cref="Tokenizer.Normalizer"/>, whose offsets are those of the text that it made.</summary>
+    internal TextNormalizer Normal { get; }
 
     /// <summary>The tokens by id; id 0 is the unknown token.</summary>
     public Vocabulary Words { get; }
@@ -54,7 +54,7 @@ internal abstract class VocabularyTokenizer : Tokenizer
     {
         ReadOnlySpan<char> all = text is null ? textSpan : text;
         var tokens = new List<EncodedToken>();
-        var pieces = new TextPieces(all, LowerCase, this);
+        var pieces = new TextPieces(all, this);
         int consumed = 0;
         while (tokens.Count < settings.MaxTokenCount && pieces.MoveNext())
         {
@@ -70,7 +70,7 @@ internal abstract class VocabularyTokenizer : Tokenizer
     {
         ReadOnlySpan<char> all = text is null ? textSpan : text;
         var ids = new List<int>();
-        var pieces = new TextPieces(all, LowerCase, this);
+        var pieces = new TextPieces(all, this);
         int consumed = 0;
         while (ids.Count < settings.MaxTokenCount && pieces.MoveNext())
         {
@@ -84,7 +84,7 @@ internal abstract class VocabularyTokenizer : Tokenizer
     /// <summary>The end of the run that begins at or behind a place in the text, and its beginning; −1 where there is none.</summary>
     internal abstract (int Start, int End) NextRun(ReadOnlySpan<char> text, int from);
 
-    /// <summary>Divides a run, already in the case of the vocabulary, into tokens.</summary>
+    /// <summary>Divides a run, already in the form and case of the vocabulary, into tokens.</summary>
     internal abstract void Divide(ReadOnlySpan<char> run, List<RunToken> tokens);
 
     private protected abstract string Join(IEnumerable<string> tokens);

@@ -1,15 +1,18 @@
 namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>Words and punctuation marks: a token is a run of letters, digits, combining marks and apostrophes (' and ’), or any other single character
-/// but blanks and controls. By Unicode's categories, no culture's.</summary>
+/// but blanks and controls. By Unicode's categories, no culture's. Scripts without spaces are divided as asked for.</summary>
 internal sealed class WordTokenizer : VocabularyTokenizer
 {
-    internal WordTokenizer(Vocabulary vocabulary, bool lowerCase)
-        : base(vocabulary, lowerCase)
+    private readonly UnspacedScripts _unspaced;
+
+    internal WordTokenizer(Vocabulary vocabulary, TextNormalizer normalizer, UnspacedScripts unspaced)
+        : base(vocabulary, normalizer)
     {
+        _unspaced = unspaced;
     }
 
-    internal override (int Start, int End) NextRun(ReadOnlySpan<char> text, int from) => WordRuns.Next(text, from);
+    internal override (int Start, int End) NextRun(ReadOnlySpan<char> text, int from) => WordRuns.Next(text, from, _unspaced);
 
     internal override void Divide(ReadOnlySpan<char> run, List<RunToken> tokens) => tokens.Add(new RunToken(Words.IdOf(run), 0, run.Length));
 

@@ -7,7 +7,7 @@ namespace Microsoft.ML.Recurrent.Text;
 
 /// <summary>Reads GloVe's and fastText's text files: a token and D numbers per line, separated by blanks; before them, as fastText writes it, a line
 /// with the number of rows and D, or none. A file that ends in <c>.gz</c> is unpacked on the way.</summary>
-/// <remarks>Only the vectors of a vocabulary are kept, so a file of any size can be read. Of a token that occurs twice the first counts. GloVe: Pennington,
+/// <remarks>Only the vectors of a vocabulary are kept, so a file of any size can be read. Of a token that occurs twice the first counts, and before those that only become it when they are normalised. GloVe: Pennington,
 /// Socher &amp; Manning (2014), doi:10.3115/v1/D14-1162. fastText: Bojanowski et al. (2017), doi:10.1162/tacl_a_00051.</remarks>
 internal sealed class WordVectorFile
 {
@@ -15,27 +15,28 @@ internal sealed class WordVectorFile
 
     private readonly string _path;
     private readonly Vocabulary _vocabulary;
-    private readonly bool[] _isFound;
+    private readonly TextNormalizer _normalizer;
+    private readonly bool[] _isFound, _isExact;
     private float[] _values = [];
     private int _width;
     private long _line;
 
-    private WordVectorFile(string path, Vocabulary vocabulary)
+    private WordVectorFile(string path, Vocabulary vocabulary, TextNormalizer normalizer)
     {
-        (_path, _vocabulary) = (path, vocabulary);
-        _isFound = new bool[vocabulary.Count];
+        (_path, _vocabulary, _normalizer) = (path, vocabulary, normalizer);
+        (_isFound, _isExact) = (new bool[vocabulary.Count], new bool[vocabulary.Count]);
     }
 
     /// <exception cref="InvalidDataException">A line has another number of numbers than those before, or one that is none; its line number is named. Or
     /// the file is empty, or has fewer rows than its first line says.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static WordVectors Read(string path, Vocabulary vocabulary)
+    public static WordVectors Read(string path, Vocabulary vocabulary, TextNormalizer normalizer)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1 << 16, FileOptions.SequentialScan);
         if (!path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase))
-            return new WordVectorFile(path, vocabulary).Read(file);
+            return new WordVectorFile(path, vocabulary, normalizer).Read(file);
         using var unpacked = new GZipStream(file, CompressionMode.Decompress);
-        return new WordVectorFile(path, vocabulary).Read(unpacked);
+        return new WordVectorFile(path, vocabulary, normalizer).Read(unpacked);
     }
 
     private WordVectors Read(Stream stream)
@@ -110,11 +111,18 @@ internal sealed class WordVectorFile
         bool isRagged = fields <= _width || (fields > _width + 1 && AreNumbers(token[(token.IndexOfAny(Blanks) + 1)..]));
         if (isRagged)
             throw Wrong(FormattableString.Invariant($"has {fields - 1} numbers"), FormattableString.Invariant($"Every line needs {_width}, as those before"));
-        int id = _vocabulary.Find(token);
-        bool isWanted = id > Vocabulary.UnknownId && !_isFound[id];
+        (int id, bool isExact) = Find(token);
+        bool isWanted = id > Vocabulary.UnknownId && (!_isFound[id] || (isExact && !_isExact[id]));
         ReadNumbers(numbers, isWanted ? _values.AsSpan(id * _width, _width) : default);
         if (isWanted)
-            _isFound[id] = true;
+            (_isFound[id], _isExact[id]) = (true, isExact);
+    }
+
+    // A file may have don’t with either apostrophe, or both: then the one counts that the vocabulary has.
+    private (int Id, bool IsExact) Find(ReadOnlySpan<char> token)
+    {
+        int id = _vocabulary.Find(token);
+        return id >= 0 || _normalizer.IsNormal(token) ? (id, true) : (_vocabulary.Find(_normalizer.Normalize(token).Text), false);
     }
 
     // Read even where nobody wants them: a damaged file should not pass because of the vocabulary.

@@ -4,6 +4,7 @@ using Microsoft.ML.Recurrent.Forecasting;
 using Microsoft.ML.Recurrent.Networks;
 using Microsoft.ML.Recurrent.Sentiment;
 using Microsoft.ML.Recurrent.Sequences;
+using Microsoft.ML.Recurrent.Text;
 using Microsoft.ML.Recurrent.Training;
 
 namespace Microsoft.ML.Recurrent.FrozenModels.Cases;
@@ -124,7 +125,10 @@ internal static class TrainingCases
         Seed = 86,
     };
 
-    private static SentimentOptions Texts => new()
+    // What version 0.1 did, which had no choice.
+    private static SentimentOptions AsRead => new() { Normalization = TextNormalization.None, UnspacedScripts = UnspacedScripts.WholeRuns };
+
+    private static SentimentOptions Texts => AsRead with
     {
         LabelColumnName = "Positive",
         HiddenSize = 3,
@@ -136,7 +140,7 @@ internal static class TrainingCases
         Seed = 87,
     };
 
-    private static SentimentOptions Chosen => new()
+    private static SentimentOptions Chosen => AsRead with
     {
         LabelColumnName = "Subject",
         TextColumnName = "Dashed",

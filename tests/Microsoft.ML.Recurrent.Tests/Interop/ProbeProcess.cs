@@ -17,7 +17,7 @@ internal static class ProbeProcess
         }
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, string modelPath, CancellationToken cancellation)
+    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(string folder, string modelPath, CancellationToken cancellation, bool withoutIcu = false)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
         {
@@ -27,6 +27,8 @@ internal static class ProbeProcess
         };
         start.ArgumentList.Add(Path.Combine(folder, Name + ".dll"));
         start.ArgumentList.Add(modelPath);
+        if (withoutIcu)
+            start.Environment["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1";
         using Process process = Process.Start(start)!;
         Task<string> output = process.StandardOutput.ReadToEndAsync(cancellation);
         Task<string> error = process.StandardError.ReadToEndAsync(cancellation);

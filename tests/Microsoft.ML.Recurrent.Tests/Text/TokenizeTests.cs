@@ -102,7 +102,7 @@ public sealed class TokenizeTests
     [Fact]
     public void TokenizeOptions_Defaults_ArePinned()
         => Assert.Equal(
-            new TokenizeOptions { OutputColumnName = "Tokens", InputColumnName = "Text", Tokens = TokenKind.Word, LowerCase = true, MaximumVocabularySize = 30_000, MinimumCount = 2, MaximumLength = null, Truncation = Truncation.KeepHead },
+            new TokenizeOptions { OutputColumnName = "Tokens", InputColumnName = "Text", Tokens = TokenKind.Word, LowerCase = true, Normalization = TextNormalization.Nfc, UnspacedScripts = UnspacedScripts.Characters, MaximumVocabularySize = 30_000, MinimumCount = 2, MaximumLength = null, Truncation = Truncation.KeepHead },
             new TokenizeOptions());
 
     [Theory]

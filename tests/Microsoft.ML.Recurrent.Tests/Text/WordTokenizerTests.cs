@@ -58,7 +58,7 @@ public sealed class WordTokenizerTests
     [Fact]
     public void Encode_KnownAndUnknown_HaveTheirIds()
     {
-        var tokenizer = new WordTokenizer(new Vocabulary(["[UNK]", "good", "film"]), lowerCase: true);
+        var tokenizer = new WordTokenizer(new Vocabulary(["[UNK]", "good", "film"]), Plain(lowerCase: true), UnspacedScripts.WholeRuns);
 
         Assert.Equal([1, 0, 2], tokenizer.EncodeToIds("Good old film"));
         Assert.Equal("good [UNK] film", tokenizer.Decode([1, 0, 2]));
@@ -68,26 +68,28 @@ public sealed class WordTokenizerTests
 
     [Fact]
     public void Encode_CaseKept_TellsWordsApart()
-        => Assert.Equal([0, 1], new WordTokenizer(new Vocabulary(["[UNK]", "good"]), lowerCase: false).EncodeToIds("Good good"));
+        => Assert.Equal([0, 1], new WordTokenizer(new Vocabulary(["[UNK]", "good"]), Plain(lowerCase: false), UnspacedScripts.WholeRuns).EncodeToIds("Good good"));
 
     [Fact]
     public void Encode_HundredThousandTokens_AreAllThere()
     {
         string text = string.Concat(Enumerable.Repeat("so good ", 50_000));
 
-        Assert.Equal(100_000, new WordTokenizer(new Vocabulary(["[UNK]", "good"]), lowerCase: true).EncodeToIds(text).Count);
+        Assert.Equal(100_000, new WordTokenizer(new Vocabulary(["[UNK]", "good"]), Plain(lowerCase: true), UnspacedScripts.WholeRuns).EncodeToIds(text).Count);
     }
 
     [Fact]
     public void CharacterTokenizer_CodePoints_AreTokensBlanksIncluded()
     {
         const string text = "A 😀\uD800";
-        IReadOnlyList<EncodedToken> tokens = new CharacterTokenizer(new Vocabulary(["[UNK]", "a"]), lowerCase: true).EncodeToTokens(text, out _);
+        IReadOnlyList<EncodedToken> tokens = new CharacterTokenizer(new Vocabulary(["[UNK]", "a"]), Plain(lowerCase: true)).EncodeToTokens(text, out _);
 
         Assert.Equal(["a", " ", "😀", "\uFFFD"], tokens.Select(token => token.Value));
         Assert.Equal([1, 0, 0, 0], tokens.Select(token => token.Id));
         Assert.Equal(["A", " ", "😀", "\uD800"], tokens.Select(token => text[token.Offset]));
     }
 
-    private static IReadOnlyList<EncodedToken> Tokens(string text) => new WordTokenizer(new Vocabulary(["[UNK]"]), lowerCase: true).EncodeToTokens(text, out _);
+    private static IReadOnlyList<EncodedToken> Tokens(string text) => new WordTokenizer(new Vocabulary(["[UNK]"]), Plain(lowerCase: true), UnspacedScripts.WholeRuns).EncodeToTokens(text, out _);
+
+    private static TextNormalizer Plain(bool lowerCase) => new(TextNormalization.None, lowerCase);
 }

@@ -51,14 +51,14 @@ public sealed class WordVectorTests : IDisposable
     [Fact]
     public void Read_RealGlove_CoversCommonWords()
     {
-        WordVectors vectors = WordVectorFile.Read(ReferenceData.Path("data", "text", "glove", "glove.6B.50d.subset.txt.gz"), Words);
+        WordVectors vectors = WordVectorFile.Read(ReferenceData.Path("data", "text", "glove", "glove.6B.50d.subset.txt.gz"), Words, Plain);
 
         Assert.Equal((50, 4, 1.0), (vectors.Width, vectors.Found, vectors.Coverage));
     }
 
     [Fact]
     public void Read_RealFastText_HasAHeader()
-        => Assert.Equal(300, WordVectorFile.Read(ReferenceData.Path("data", "text", "glove", "fasttext-wiki-news-300d.first100.vec.gz"), Words).Width);
+        => Assert.Equal(300, WordVectorFile.Read(ReferenceData.Path("data", "text", "glove", "fasttext-wiki-news-300d.first100.vec.gz"), Words, Plain).Width);
 
     [Fact]
     public void Read_Packed_IsUnpacked()
@@ -67,13 +67,15 @@ public sealed class WordVectorTests : IDisposable
         using (var packed = new GZipStream(File.Create(path), CompressionLevel.Fastest))
             packed.Write("the 1 2\n"u8);
 
-        Assert.Equal(1, WordVectorFile.Read(path, Words).Found);
+        Assert.Equal(1, WordVectorFile.Read(path, Words, Plain).Found);
     }
 
     private WordVectors Read(string text)
     {
         string path = _folder["vectors.txt"];
         File.WriteAllText(path, text);
-        return WordVectorFile.Read(path, Words);
+        return WordVectorFile.Read(path, Words, Plain);
     }
+
+    private static TextNormalizer Plain => new(TextNormalization.None, lowerCase: true);
 }

@@ -64,6 +64,7 @@ public sealed class OptionsDefaultsTests
         Assert.Equal(("Label", "Text", "PredictedLabel", "Score", "Probability"), (options.LabelColumnName, options.TextColumnName, options.PredictedLabelColumnName, options.ScoreColumnName, options.ProbabilityColumnName));
         Assert.Equal((null, null, false), (options.ExplanationColumnName, options.PretrainedVectorsPath, options.FreezeEmbedding));
         Assert.Equal((TokenKind.Word, true, 30_000, 2), (options.Tokens, options.LowerCase, options.MaximumVocabularySize, options.MinimumCount));
+        Assert.Equal((TextNormalization.Nfc, UnspacedScripts.Characters), (options.Normalization, options.UnspacedScripts));
         Assert.Equal((400, Truncation.KeepBothEnds), (options.MaximumLength, options.Truncation));
         Assert.Equal((RecurrentCell.Lstm, true, Pooling.Attention), (options.Cell, options.Bidirectional, options.Pooling));
         Assert.Equal((64, 64, 1), (options.HiddenSize, options.Network(vocabulary: 1, outputs: 1).InputSize, options.Layers));
