@@ -19,8 +19,8 @@ internal static class CharacterFolding
 
     private static char Fold(int value) => value switch
     {
-        0xB4 or 0x02BB or 0x02BC or (>= 0x2018 and <= 0x201B) => '\'',
-        >= 0x201C and <= 0x201F => '"',
+        0xB4 or 0x02BB or 0x02BC or (>= 0x2018 and <= 0x201B) or 0xFF07 => '\'',
+        (>= 0x201C and <= 0x201F) or 0xFF02 => '"',
         0x2010 or 0x2011 => '-',
         0xA0 or 0x1680 or (>= 0x2000 and <= 0x200A) or 0x202F or 0x205F or 0x3000 => ' ',
         // Joiners are left out although letters may take another form there: words are one with and without. A zero width space (U+200B) divides words.

@@ -13,6 +13,10 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
 
     // Below it nothing is folded or normalised, so that most texts are looked through quickly.
     private const char FirstToLookAt = '\xA0';
+
+    // Marks are put in order by moving each past others: a text of nothing but marks would take a minute. No letter has as many; Unicode's stream-safe form allows 30.
+    private const int LongestSegment = 64;
+
     private readonly NormalizationForm _form = form == TextNormalization.Nfkc ? NormalizationForm.FormKC : NormalizationForm.FormC;
 
     public bool LowerCase => lowerCase;
@@ -106,7 +110,7 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
             else if (folded != CharacterFolding.LeftOut)
                 segment.Append(folded);
         }
-        while (end < text.Length && Joins(text[end..]));
+        while (end < text.Length && segment.Length < LongestSegment && Joins(text[end..]));
 
         foreach (Rune rune in Compose(segment.ToString()).EnumerateRunes())
         {
