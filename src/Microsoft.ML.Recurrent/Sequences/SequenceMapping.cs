@@ -13,7 +13,7 @@ internal sealed class SequenceMapping : IRowMapping
     {
         _model = model;
         _features = FeatureColumns.Find(input, model.Options);
-        if (!_features.Fit(model.Layout, model.FeatureWidths))
+        if (!_features.Fits(model.Layout, model.FeatureWidths))
             throw OtherThanInTraining();
         Schema = new SchemaExtension(input, model.Head.Columns(model.Options.Head, input));
     }
