@@ -14,7 +14,7 @@ internal sealed class SequenceMapping : IRowMapping
         _model = model;
         _features = FeatureColumns.Find(input, model.Options);
         // Tokens that stand for something are known by that, however many a column has.
-        if (!_features.Fit(model.Layout, model.FeatureWidths, model.TokenValues is not null))
+        if (!_features.Fits(model.Layout, model.FeatureWidths, model.TokenValues is not null))
             throw OtherThanInTraining();
         if (model.Layout.IsTokens)
             _ = KeyTranslation.To(model.TokenValues, _features.Columns[0], "feature");

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Microsoft.ML.Recurrent.Data;
 
 namespace Docs.Checks;
 
@@ -42,6 +43,7 @@ internal static class OptionText
         string text => $"\"{text}\"",
         bool flag => flag ? "true" : "false",
         Enum choice => choice.ToString(),
+        ColumnNames { Values: [] } => "[]",
         IFormattable number when value.GetType().IsPrimitive => Number(number),
         _ => Record(value),
     };

@@ -51,7 +51,7 @@ public sealed class TrainingTests
         #endregion
 
         Assert.InRange(summary.BestEpoch, 1, summary.Epochs);
-        Assert.Equal((249, 27, 1), (summary.Rows, summary.ValidationRows, summary.SkippedRows));
+        Assert.Equal((248, 28, 1), (summary.Rows, summary.ValidationRows, summary.SkippedRows));
         Assert.Contains(summary.StoppedBy, (TrainingStop[])[TrainingStop.Completed, TrainingStop.Patience]);
         Assert.True(File.Exists("hours.checkpoint"), "It was written.");
     }

@@ -70,8 +70,8 @@ public sealed class Rule08_SeveralNumbersPerStepTests : IDisposable
         _ml.Recurrent().Gru(Quick with { FeatureColumnName = "F" }).Fit(Concatenated(Rows(20)));
         _ml.Recurrent().Gru(Quick with { FeatureColumnName = "Both" }).Fit(FromText(Rows(20)));
 
-        Assert.Contains("Info: Feature column 'F' is a flat vector: it is read as 12 steps of one number. For several numbers per step name the columns in FeatureColumnNames, or set Channels.", log);
-        Assert.Contains("Info: Feature column 'Both' is a flat vector: it is read as 12 steps of one number. For several numbers per step name the columns in FeatureColumnNames, or set Channels.", log);
+        Assert.Contains("Info: Feature column 'F' is a flat vector: it is read as 12 steps of one number. For several numbers per step name the columns in FeatureColumnNames (Concatenate puts one whole column behind the other); or set Channels, where they stand step by step.", log);
+        Assert.Contains("Info: Feature column 'Both' is a flat vector: it is read as 12 steps of one number. For several numbers per step name the columns in FeatureColumnNames (Concatenate puts one whole column behind the other); or set Channels, where they stand step by step.", log);
     }
 
     [Theory]

@@ -34,7 +34,7 @@ internal sealed class FeatureColumns
     }
 
     /// <summary>Whether a model that was trained on columns of such widths reads these.</summary>
-    public bool Fit(SequenceLayout trained, IReadOnlyList<int> widths, bool anyVocabulary)
+    public bool Fits(SequenceLayout trained, IReadOnlyList<int> widths, bool anyVocabulary)
         => Layout.IsTokens == trained.IsTokens && (anyVocabulary || Layout.Vocabulary == trained.Vocabulary) && Widths.SequenceEqual(widths) && (trained.Steps == 0 || Layout.Steps == 0 || Layout.Steps == trained.Steps);
 
     /// <summary>What the log should say of how the columns are read: where the type leaves open how many numbers a step has.</summary>
@@ -45,7 +45,9 @@ internal sealed class FeatureColumns
         foreach (DataViewSchema.Column column in Columns.Where(column => SequenceLayout.IsFlat(column.Type) && !IsWindowOfOneChannel(column)))
         {
             string steps = Layout.Steps == 0 ? "steps" : Layout.Steps == 1 ? "1 step" : FormattableString.Invariant($"{Layout.Steps} steps");
-            string remedy = Columns.Count == 1 ? "name the columns in FeatureColumnNames, or set Channels" : "set Channels";
+            string remedy = Columns.Count == 1
+                ? "name the columns in FeatureColumnNames (Concatenate puts one whole column behind the other); or set Channels, where they stand step by step"
+                : "set Channels, where they stand step by step";
             yield return $"Feature column '{column.Name}' is a flat vector: it is read as {steps} of one number. For several numbers per step {remedy}.";
         }
     }
