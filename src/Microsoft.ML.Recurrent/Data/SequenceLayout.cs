@@ -20,7 +20,7 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
         if (column.Type is VectorDataViewType { ItemType: KeyDataViewType key } tokens)
             return OfTokens(column, role, tokens, key);
         if (column.Type is not VectorDataViewType { ItemType: NumberDataViewType item } vector || item != NumberDataViewType.Single)
-            throw Columns.WrongType(column, role, Needed + ". Add mlContext.Recurrent().Window(...) before it");
+            throw Columns.WrongType(column, role, Needed, Advice(column.Name, ConversionAdvice.ItemOf(column), column.Type is VectorDataViewType));
         return vector.Dimensions.Length switch
         {
             1 => new(vector.Dimensions[0], 1),
@@ -36,6 +36,15 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
 
     public override string ToString()
         => IsTokens ? FormattableString.Invariant($"Vector<Key<UInt32, 0-{Vocabulary - 1}>, {(Steps == 0 ? "*" : Steps)}>") : $"Vector<Single, {(Steps == 0 ? "*" : Steps)}, {Width}>";
+
+    /// <summary>What to write before a column that holds no sequence: another number type is converted, one time step per row is windowed, a text tokenized.</summary>
+    public static string Advice(string name, DataViewType item, bool isVector)
+    {
+        string advice = ConversionAdvice.ToSingle(name, item);
+        if (item is TextDataViewType)
+            return " For texts add mlContext.Recurrent().Tokenize(...) before it.";
+        return isVector ? advice : advice + (advice.Length > 0 ? " Then add" : " Add") + " mlContext.Recurrent().Window(...) before it.";
+    }
 
     private static SequenceLayout OfTokens(DataViewSchema.Column column, string role, VectorDataViewType vector, KeyDataViewType key)
     {
