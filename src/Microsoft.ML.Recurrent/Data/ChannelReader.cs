@@ -32,11 +32,11 @@ internal sealed class ChannelReader
             return 1;
         if (column.Type is VectorDataViewType { IsKnownSize: true } vector && vector.ItemType.Equals(NumberDataViewType.Single))
             return vector.Size;
-        throw Columns.WrongType(column, role, Needed);
+        throw Columns.WrongType(column, role, Needed, ConversionAdvice.ToSingle(column.Name, ConversionAdvice.ItemOf(column)));
     }
 
     /// <summary>The types that a series may have, for errors.</summary>
-    public const string Needed = "Single, or Vector<Single, C> of known size (convert with mlContext.Transforms.Conversion.ConvertType, or put columns together with Concatenate)";
+    public const string Needed = "Single, or Vector<Single, C> of known size (Concatenate puts columns together)";
 
     /// <summary>Reads the row on which the source stands into <paramref name="values"/> [C].</summary>
     /// <exception cref="InvalidDataException">A value is NaN or infinite, or the vector has another length than its type.</exception>

@@ -12,11 +12,15 @@ internal static class Columns
         => new(nameof(name), name, $"There is no {role} column '{name}'; the data has {List(present)}. Name one of these, or add the column before.");
 
     /// <summary>An error for a column of a type that its role cannot take.</summary>
-    public static ArgumentException WrongType(DataViewSchema.Column column, string role, string needed)
-        => WrongType(column.Name, column.Type.ToString()!, role, needed);
+    /// <param name="column">The column.</param>
+    /// <param name="role">What it was to be.</param>
+    /// <param name="needed">The types that would do.</param>
+    /// <param name="advice">A sentence more, from <see cref="ConversionAdvice"/>; empty where there is none.</param>
+    public static ArgumentException WrongType(DataViewSchema.Column column, string role, string needed, string advice = "")
+        => WrongType(column.Name, column.Type.ToString()!, role, needed, advice);
 
-    public static ArgumentException WrongType(string name, string found, string role, string needed)
-        => new($"The {role} column '{name}' is {found}; it must be {needed}.", role);
+    public static ArgumentException WrongType(string name, string found, string role, string needed, string advice = "")
+        => new($"The {role} column '{name}' is {found}; it must be {needed}.{advice}", role);
 
     private static string List(IEnumerable<string> names)
     {

@@ -13,7 +13,7 @@ internal readonly record struct GroupColumn(DataViewSchema.Column Column, KeyNam
     {
         DataViewSchema.Column column = Columns.Find(schema, name, "group");
         if (column.Type is not TextDataViewType && !IsKey(column.Type))
-            throw Columns.WrongType(column, "group", GroupReader.Needed);
+            throw Columns.WrongType(column, "group", GroupReader.Needed, ConversionAdvice.ToGroup(name, column.Type));
         if (IsKey(column.Type) && naming == KeyNaming.Value && KeyValues.Of(column, "group") is null)
             throw Columns.WrongType(column, "group", "a key with key values, which say what each number stands for: the number alone may mean another group in other data. Make the keys with mlContext.Transforms.Conversion.MapValueToKey, or give the column as Text");
         return new GroupColumn(column, naming);

@@ -28,7 +28,7 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
         }
 
         if (column.Type is not VectorDataViewType { ItemType: NumberDataViewType item } vector || item != NumberDataViewType.Single)
-            throw Columns.WrongType(column, role, Needed + ". Add mlContext.Recurrent().Window(...) before it");
+            throw Columns.WrongType(column, role, Needed, Advice(column.Name, ConversionAdvice.ItemOf(column), column.Type is VectorDataViewType));
         return vector.Dimensions.Length switch
         {
             1 when vector.Dimensions[0] % (channels ?? 1) == 0 => new(vector.Dimensions[0] / (channels ?? 1), channels ?? 1),
@@ -51,6 +51,15 @@ internal readonly record struct SequenceLayout(int Steps, int Width, int Vocabul
 
     private static ArgumentException WrongChannels(DataViewSchema.Column column, string role, int channels) => Columns.WrongType(column, role, FormattableString.Invariant(
         $"Vector<Single, T, {channels}>, or a flat vector of T times {channels} numbers, since Channels is {channels}. Set Channels to the numbers per step that the column has; null takes those of its type"));
+
+    /// <summary>What to write before a column that holds no sequence: another number type is converted, one time step per row is windowed, a text tokenized.</summary>
+    public static string Advice(string name, DataViewType item, bool isVector)
+    {
+        string advice = ConversionAdvice.ToSingle(name, item);
+        if (item is TextDataViewType)
+            return " For texts add mlContext.Recurrent().Tokenize(...) before it.";
+        return isVector ? advice : advice + (advice.Length > 0 ? " Then add" : " Add") + " mlContext.Recurrent().Window(...) before it.";
+    }
 
     private static SequenceLayout OfTokens(DataViewSchema.Column column, string role, VectorDataViewType vector, KeyDataViewType key)
     {

@@ -9,10 +9,41 @@ internal sealed class SequenceReader(DataViewRow source, DataViewSchema.Column c
     private VBuffer<float> _buffer;
 
     /// <summary>Reads the row on which the source stands into <paramref name="values"/>, which grows as needed.</summary>
-    /// <returns>Time steps.</returns>
+    /// <returns>Time steps, 1 or more.</returns>
+    /// <exception cref="InvalidDataException">The sequence is empty, of the wrong length, or holds a number that is not finite.</exception>
     public int Read(ref float[] values)
     {
         _read(ref _buffer);
+        return Take(ref values);
+    }
+
+    /// <summary>Reads the row on which the source stands, unless there is no sequence in it: it is empty, or missing as a whole, as <c>Window</c> gives it where history is incomplete.</summary>
+    /// <returns>False where there is none.</returns>
+    /// <exception cref="InvalidDataException">The sequence is of the wrong length, or holds a number that is not finite beside those that are.</exception>
+    public bool TryRead(ref float[] values, out int steps)
+    {
+        _read(ref _buffer);
+        bool isThere = _buffer.Length > 0 && !IsMissing(_buffer);
+        steps = isThere ? Take(ref values) : 0;
+        return isThere;
+    }
+
+    // Of a sparse vector the values left out are zeros, which are numbers.
+    private static bool IsMissing(in VBuffer<float> buffer)
+    {
+        if (!buffer.IsDense)
+            return false;
+        foreach (float value in buffer.GetValues())
+        {
+            if (!float.IsNaN(value))
+                return false;
+        }
+
+        return true;
+    }
+
+    private int Take(ref float[] values)
+    {
         int length = _buffer.Length;
         CheckLength(length);
         if (values.Length < length)
@@ -24,7 +55,7 @@ internal sealed class SequenceReader(DataViewRow source, DataViewSchema.Column c
             if (!float.IsFinite(numbers[i]))
             {
                 throw new InvalidDataException(FormattableString.Invariant(
-                    $"Column '{column.Name}' holds {numbers[i]} in row {source.Position}, step {i / layout.Width}; a network needs finite numbers. Replace or drop such rows before training and scoring."));
+                    $"Column '{column.Name}' holds {numbers[i]} in row {source.Position}, step {i / layout.Width}; a network needs finite numbers. Leave such rows out, or fill from neighbours before (Window's Gaps option fills missing rows of a series)."));
             }
         }
 
@@ -36,7 +67,7 @@ internal sealed class SequenceReader(DataViewRow source, DataViewSchema.Column c
         if (length == 0)
         {
             throw new InvalidDataException(FormattableString.Invariant(
-                $"Column '{column.Name}' is an empty sequence in row {source.Position}; at least one step of {layout.Width} numbers is needed. Drop such rows."));
+                $"Column '{column.Name}' is an empty sequence in row {source.Position}; training needs at least one step of {layout.Width} numbers. Leave such rows out."));
         }
 
         if (layout.Steps > 0 && length != layout.Steps * layout.Width)

@@ -54,6 +54,9 @@ internal static class SchemaShapes
         throw Columns.Missing(name, role, input.Select(c => c.Name));
     }
 
+    /// <summary>The type of the column's items: of a key a key, whose count a shape does not know.</summary>
+    public static DataViewType ItemOf(SchemaShape.Column column) => column.IsKey ? new KeyDataViewType(column.ItemType.RawType, 1) : column.ItemType;
+
     /// <summary>The column's type in words, for errors.</summary>
     public static string Describe(SchemaShape.Column column) => column.GetTypeString();
 }

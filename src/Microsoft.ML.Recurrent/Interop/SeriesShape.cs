@@ -14,7 +14,7 @@ internal static class SeriesShape
         ArgumentNullException.ThrowIfNull(schema);
         SchemaShape.Column values = SchemaShapes.Find(schema, valuesName, "input");
         if (values.IsKey || values.Kind == SchemaShape.Column.VectorKind.VariableVector || !values.ItemType.Equals(NumberDataViewType.Single))
-            throw Columns.WrongType(values.Name, SchemaShapes.Describe(values), "input", ChannelReader.Needed);
+            throw Columns.WrongType(values.Name, SchemaShapes.Describe(values), "input", ChannelReader.Needed, ConversionAdvice.ToSingle(values.Name, SchemaShapes.ItemOf(values)));
         if (groupName is not null)
             CheckGroup(SchemaShapes.Find(schema, groupName, "group"));
         if (timeName is not null)
@@ -27,12 +27,12 @@ internal static class SeriesShape
         bool isKey = group.IsKey && group.ItemType.Equals(NumberDataViewType.UInt32);
         bool isText = !group.IsKey && group.ItemType is TextDataViewType;
         if (group.Kind != SchemaShape.Column.VectorKind.Scalar || !(isKey || isText))
-            throw Columns.WrongType(group.Name, SchemaShapes.Describe(group), "group", GroupReader.Needed);
+            throw Columns.WrongType(group.Name, SchemaShapes.Describe(group), "group", GroupReader.Needed, ConversionAdvice.ToGroup(group.Name, SchemaShapes.ItemOf(group)));
     }
 
     private static void CheckTime(SchemaShape.Column time)
     {
         if (time.Kind != SchemaShape.Column.VectorKind.Scalar || time.IsKey || !TimeReader.IsTime(time.ItemType))
-            throw Columns.WrongType(time.Name, SchemaShapes.Describe(time), "time", TimeReader.Needed);
+            throw Columns.WrongType(time.Name, SchemaShapes.Describe(time), "time", TimeReader.Needed, ConversionAdvice.ToTime(time.Name, SchemaShapes.ItemOf(time)));
     }
 }

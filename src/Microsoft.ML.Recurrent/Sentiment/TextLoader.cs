@@ -9,9 +9,10 @@ internal sealed class TextLoader(TextRows rows, TextEncoder encoder) : SlotLoade
 {
     private readonly List<int> _ids = [];
 
-    public override void Load(NetworkScorer scorer, int slot)
+    public override bool TryLoad(NetworkScorer scorer, int slot)
     {
         rows.Encode(encoder, _ids);
         _ids.CopyTo(scorer.TokenSlot(slot, _ids.Count));
+        return true; // an empty text has an answer too
     }
 }

@@ -119,7 +119,7 @@ public sealed class RecurrentTrainer : ITrainerEstimator<RecurrentTransformer, R
             SchemaShape.Column feature = SchemaShapes.Find(inputSchema, name, "feature");
             bool isItem = feature.IsKey ? feature.ItemType == NumberDataViewType.UInt32 : feature.ItemType == NumberDataViewType.Single;
             if (feature.Kind == SchemaShape.Column.VectorKind.Scalar || !isItem)
-                throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single, or of keys (tokens). Add mlContext.Recurrent().Window(...) before it, or for text Tokenize(...)");
+                throw Columns.WrongType(feature.Name, SchemaShapes.Describe(feature), "feature", "a vector of Single, or of keys (tokens)", SequenceLayout.Advice(feature.Name, SchemaShapes.ItemOf(feature), feature.Kind != SchemaShape.Column.VectorKind.Scalar));
         }
 
         SchemaShape.Column label = SchemaShapes.Find(inputSchema, Options.LabelColumnName, "label");

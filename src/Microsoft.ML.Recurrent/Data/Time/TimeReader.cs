@@ -27,7 +27,7 @@ internal sealed class TimeReader
     public static void CheckType(DataViewSchema.Column column)
     {
         if (!IsTime(column.Type))
-            throw Columns.WrongType(column, "time", Needed);
+            throw Columns.WrongType(column, "time", Needed, ConversionAdvice.ToTime(column.Name, column.Type));
     }
 
     /// <summary>What moments a column of that type gives.</summary>

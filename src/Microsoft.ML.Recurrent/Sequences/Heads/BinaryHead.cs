@@ -86,6 +86,12 @@ internal sealed class BinaryHead : SequenceHead
             return outputs;
         }
 
+        public void TakeNothing(int slot)
+        {
+            _scores[slot] = _probabilities[slot] = float.NaN;
+            _labels[slot] = false; // a Boolean has no missing value
+        }
+
         public Delegate GetGetter(int addedColumn, SlotPointer current) => addedColumn switch
         {
             0 => SlotGetters.Scalar(_labels, current),

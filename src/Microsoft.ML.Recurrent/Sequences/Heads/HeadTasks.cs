@@ -9,13 +9,13 @@ internal static class HeadTasks
 {
     /// <exception cref="ArgumentException">No head reads a label of that type.</exception>
     public static SequenceHead Of(DataViewSchema.Column label)
-        => (SequenceHead?)BinaryHead.For(label) ?? (SequenceHead?)MulticlassHead.For(label) ?? RegressionHead.For(label) ?? throw Data.Columns.WrongType(label, "label", SequenceHead.NeededLabel);
+        => (SequenceHead?)BinaryHead.For(label) ?? (SequenceHead?)MulticlassHead.For(label) ?? RegressionHead.For(label) ?? throw Data.Columns.WrongType(label, "label", SequenceHead.NeededLabel, ConversionAdvice.ToLabel(label.Name, ConversionAdvice.ItemOf(label), label.Type is VectorDataViewType));
 
     /// <summary>The columns that scoring will add, as far as a shape tells.</summary>
     /// <exception cref="ArgumentException">No head reads a label of that type.</exception>
     public static SchemaShape.Column[] Shape(SchemaShape.Column label, HeadOptions options)
         => BinaryHead.Shape(label, options) ?? MulticlassHead.Shape(label, options) ?? RegressionHead.Shape(label, options)
-            ?? throw Data.Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", SequenceHead.NeededLabel);
+            ?? throw Data.Columns.WrongType(label.Name, SchemaShapes.Describe(label), "label", SequenceHead.NeededLabel, ConversionAdvice.ToLabel(label.Name, SchemaShapes.ItemOf(label), label.Kind != SchemaShape.Column.VectorKind.Scalar));
 
     /// <summary>A head of classes for a label.</summary>
     /// <exception cref="ArgumentException">The label is neither Boolean nor a key.</exception>

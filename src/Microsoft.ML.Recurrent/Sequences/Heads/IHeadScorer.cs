@@ -9,6 +9,9 @@ internal interface IHeadScorer
     /// <returns>The numbers that have to be finite for the columns to mean anything.</returns>
     ReadOnlySpan<float> Take(int slot, ReadOnlySpan<float> outputs);
 
+    /// <summary>Makes the slot's values those of a row that there was nothing to score in: numbers are NaN, the label false or the missing key.</summary>
+    void TakeNothing(int slot);
+
     /// <summary>A <c>ValueGetter</c> of the added column that reads the slot to which <paramref name="current"/> points.</summary>
     Delegate GetGetter(int addedColumn, SlotPointer current);
 }

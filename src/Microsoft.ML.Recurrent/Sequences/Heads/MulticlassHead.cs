@@ -153,6 +153,12 @@ internal sealed class MulticlassHead(int classes, KeyValues? names) : SequenceHe
             return outputs;
         }
 
+        public void TakeNothing(int slot)
+        {
+            _scores.AsSpan(slot * classes, classes).Fill(float.NaN);
+            _labels[slot] = 0; // the missing key
+        }
+
         public Delegate GetGetter(int addedColumn, SlotPointer current)
             => addedColumn == 0 ? SlotGetters.Scalar(_labels, current) : SlotGetters.Vector(_scores, classes, current);
     }

@@ -61,6 +61,8 @@ internal sealed class RegressionHead(int size, bool isVector, Scaler scaler) : S
             return scores;
         }
 
+        public void TakeNothing(int slot) => _scores.AsSpan(slot * size, size).Fill(float.NaN);
+
         public Delegate GetGetter(int addedColumn, SlotPointer current) => isVector
             ? SlotGetters.Vector(_scores, size, current)
             : SlotGetters.Scalar(_scores, current);

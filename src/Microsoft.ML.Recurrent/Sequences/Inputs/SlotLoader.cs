@@ -15,30 +15,34 @@ internal abstract class SlotLoader
 
     public static SlotLoader OfNumbers(FeatureReader reader, Scaler scaler) => new NumberLoader(reader, scaler);
 
-    public abstract void Load(NetworkScorer scorer, int slot);
+    /// <returns>False where the row holds no sequence, so that there is nothing to score: the slot is not taken.</returns>
+    public abstract bool TryLoad(NetworkScorer scorer, int slot);
 
     private sealed class NumberLoader(FeatureReader reader, Scaler scaler) : SlotLoader
     {
         private readonly int _width = scaler.Offset.Length;
         private float[] _sequence = [];
 
-        public override void Load(NetworkScorer scorer, int slot)
+        public override bool TryLoad(NetworkScorer scorer, int slot)
         {
-            int steps = reader.Read(ref _sequence);
+            if (!reader.TryRead(ref _sequence, out int steps))
+                return false;
             Span<float> scaled = scorer.Slot(slot, steps);
             for (int i = 0; i < scaled.Length; i += _width)
                 scaler.Apply(_sequence.AsSpan(i, _width), scaled.Slice(i, _width));
+            return true;
         }
     }
 
     private sealed class TokenLoader(TokenReader reader) : SlotLoader
     {
-        public override void Load(NetworkScorer scorer, int slot)
+        public override bool TryLoad(NetworkScorer scorer, int slot)
         {
             ReadOnlySpan<uint> tokens = reader.Read();
             Span<int> ids = scorer.TokenSlot(slot, tokens.Length);
             for (int t = 0; t < ids.Length; t++)
                 ids[t] = (int)tokens[t];
+            return true; // no tokens are a sequence too, which embeddings know
         }
     }
 }
