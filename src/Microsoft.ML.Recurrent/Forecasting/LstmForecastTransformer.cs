@@ -37,7 +37,7 @@ public sealed class LstmForecastTransformer : ITransformer, IEngineBound, IDispo
     {
         ArgumentNullException.ThrowIfNull(input);
         RandomSample.Refuse(input, Model.Options.Spacing, "Forecast");
-        return new MappedDataView(input, Bind(input.Schema));
+        return TransformedView.OfNetwork(input, new MappedDataView(input, Bind(input.Schema)), nameof(LstmForecastTransformer));
     }
 
     /// <inheritdoc/>

@@ -41,7 +41,7 @@ public sealed class RecurrentSentimentTransformer : ISingleFeaturePredictionTran
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new MappedDataView(input, Bind(input.Schema));
+        return TransformedView.OfNetwork(input, new MappedDataView(input, Bind(input.Schema)), nameof(RecurrentSentimentTransformer));
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,7 @@ using Microsoft.ML.Recurrent.Persistence;
 namespace Microsoft.ML.Recurrent.Sequences;
 
 /// <summary>Scores rows that hold one sequence each. Safe for several threads: every cursor and row object has buffers of its own.</summary>
-public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<RecurrentModel>, IEngineBound, IDisposable
+public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<RecurrentModel>, IColumnScorer, IEngineBound, IDisposable
 {
     internal const string Kind = "Sequence";
 
@@ -44,7 +44,7 @@ public sealed class RecurrentTransformer : ISingleFeaturePredictionTransformer<R
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new MappedDataView(input, Bind(input.Schema));
+        return TransformedView.OfNetwork(input, new MappedDataView(input, Bind(input.Schema)), nameof(RecurrentTransformer));
     }
 
     /// <inheritdoc/>

@@ -56,7 +56,7 @@ public sealed class TokenizeTransformer : ITransformer
     public IDataView Transform(IDataView input)
     {
         ArgumentNullException.ThrowIfNull(input);
-        return new MappedDataView(input, Bind(input.Schema));
+        return TransformedView.Of(input, new MappedDataView(input, Bind(input.Schema)), nameof(TokenizeTransformer));
     }
 
     /// <inheritdoc/>

@@ -50,7 +50,7 @@ public sealed class WindowTransformer : ITransformer
     {
         ArgumentNullException.ThrowIfNull(input);
         RandomSample.Refuse(input, Options.Spacing, "Window");
-        return new WindowDataView(input, new WindowBinding(Options, input.Schema));
+        return TransformedView.Of(input, new WindowDataView(input, new WindowBinding(Options, input.Schema)), nameof(WindowTransformer));
     }
 
     /// <summary>Windows of rows that come one by one.</summary>
