@@ -55,17 +55,22 @@ internal sealed class TextNormalizer(TextNormalization form, bool lowerCase)
     private bool IsNormal(ReadOnlySpan<char> text, int start)
     {
         bool isSteady = true;
+        int joining = 0; // characters one behind the other
         for (int i = start, length; i < text.Length; i += length)
         {
             length = 1;
             if (text[i] < FirstToLookAt)
+            {
+                joining = 0;
                 continue;
+            }
+
             if (Rune.DecodeFromUtf16(text[i..], out Rune rune, out length) != OperationStatus.Done || CharacterFolding.TryFold(rune, out _))
                 return false;
-            if (SteadyCharacters.Contains(rune, form))
-                continue;
-            isSteady = false;
-            if (lowerCase && SteadyCharacters.IsMark(rune) && IsCapital(text[..i]))
+            bool isSteadyToo = SteadyCharacters.Contains(rune, form);
+            joining = isSteadyToo || SteadyCharacters.Begins(rune, form) ? 0 : joining + 1;
+            isSteady &= isSteadyToo;
+            if (joining > LongestSegment || (joining > 0 && lowerCase && SteadyCharacters.IsMark(rune) && IsCapital(text[..i])))
                 return false;
         }
 
