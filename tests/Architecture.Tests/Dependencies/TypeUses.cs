@@ -15,7 +15,7 @@ internal static class TypeUses
 
     private static IEnumerable<(string Where, IEnumerable<MemberReference> Named)> Places(TypeDefinition type)
     {
-        yield return ("base or interface", type.Interfaces.Select(each => each.InterfaceType).Prepend(type.BaseType).OfType<TypeReference>());
+        yield return ("base or interface", Declared(type).Prepend(type.BaseType).OfType<TypeReference>());
         yield return ("constraint", type.GenericParameters.SelectMany(OfTypeParameter));
         yield return ("attribute", Attributes(type));
         foreach (var property in type.Properties)
@@ -69,4 +69,12 @@ internal static class TypeUses
         CustomAttributeArgument[] several => several.SelectMany(OfArgument),
         _ => [],
     };
+
+    // The compiler lists an interface's own interfaces too. Whoever names one of ours names that alone.
+    private static IEnumerable<TypeReference> Declared(TypeDefinition type)
+    {
+        TypeReference[] all = [.. type.Interfaces.Select(each => each.InterfaceType)];
+        HashSet<string> implied = [.. all.OfType<TypeDefinition>().SelectMany(own => own.Interfaces).Select(each => each.InterfaceType.FullName)];
+        return all.Where(each => !implied.Contains(each.FullName));
+    }
 }
