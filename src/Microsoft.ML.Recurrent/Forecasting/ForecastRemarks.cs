@@ -1,3 +1,4 @@
+using Microsoft.ML.Recurrent.Training;
 using Microsoft.ML.Runtime;
 
 namespace Microsoft.ML.Recurrent.Forecasting;
@@ -25,6 +26,16 @@ internal sealed class ForecastRemarks(IChannel channel, LstmForecastOptions opti
         Warn(series.FindAll(s => s.IsConstant && !s.Scaling.IsMissing), series.Count, "do not change; they teach the network nothing, and their forecasts are their constants");
         List<TrainingSeries> partly = series.FindAll(s => s.Constants > 0 && !s.IsConstant);
         Warn(partly, series.Count, FormattableString.Invariant($"have channels that do not change ({partly.Sum(s => s.Constants)} in all); the network does not see them, and their forecasts are their constants"));
+    }
+
+    /// <summary>What is watched and not learnt.</summary>
+    public void TellHeldOut(TrainingData data, ForecastExamples examples)
+    {
+        if (data.Validation is not { } watched)
+            return;
+        int between = examples.Count - data.Training.Count - watched.Count;
+        channel.Info(MessageSensitivity.None, FormattableString.Invariant(
+            $"Held out the newest {options.ValidationFraction * 100:0.###} % of the rows of {(options.GroupColumnName is null ? "the series" : "each series")}: {watched.Count} of {examples.Count} windows are watched; {between} whose forecast reaches from one part into the other are neither learnt nor watched."));
     }
 
     private void Warn(List<TrainingSeries> series, int all, string what)

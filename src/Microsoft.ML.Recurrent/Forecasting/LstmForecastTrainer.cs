@@ -71,12 +71,14 @@ public sealed class LstmForecastTrainer : IEstimator<LstmForecastTransformer>
             .Read(input, _run.Cancellation);
         List<TrainingSeries> series = TrainingSeries.ScaleAll(panel.Series, Options, columns);
         var examples = new ForecastExamples(series, Options, columns.Channels);
-        new ForecastRemarks(channel, Options).Tell(panel, series, examples);
+        var remarks = new ForecastRemarks(channel, Options);
+        remarks.Tell(panel, series, examples);
 
         var training = new NetworkTraining(
             _engine, Options.Network(columns.Channels), Options,
             JsonSerializer.SerializeToNode(Options, ForecastJson.Default.LstmForecastOptions)!, LstmForecastOptions.FromFormat1, Options.Seed ?? host.Rand.Next());
         TrainingData data = examples.Divide(TrainingSeries.Fingerprint(series));
+        remarks.TellHeldOut(data, examples);
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, skippedRows: 0, _run.ReportTo(channel), _run.Cancellation);
         LstmForecastOptions options = Options with { Spacing = panel.Spacing?.Spacing };
         return new LstmForecastTransformer(new ForecastModel(network, options, columns.IsVector, series.ToDictionary(s => s.Group, s => s.Scaling, StringComparer.Ordinal), summary)

@@ -129,6 +129,8 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
 
         int seed = Options.Seed ?? host.Rand.Next();
         (FittedHead fitted, TrainingData data) = divide(examples, new SeedSequence(unchecked((ulong)seed)));
+        if (data.Validation is { } watched)
+            channel.Info(MessageSensitivity.None, HeldOut(watched.Count, data.Training.Count, examples.Count, seed));
         if (fitted.Remark is { } remark)
             channel.Info(MessageSensitivity.None, remark);
         TextEncoder? encoder = (store as TextStore)?.Encoder;
@@ -157,6 +159,10 @@ public sealed class RecurrentSentimentTrainer : ITrainerEstimator<RecurrentSenti
         (RecurrentNetwork network, TrainingSummary summary) = training.Run(data, examples.SkippedRows, _run.ReportTo(channel), _run.Cancellation);
         return new RecurrentSentimentTransformer(new RecurrentSentimentModel(network, options, encoder, fitted.Head, summary, vectors?.Coverage) { TokenValues = examples.TokenValues });
     }
+
+    private static string HeldOut(int watched, int learnt, int read, int seed) => learnt == read
+        ? FormattableString.Invariant($"The loss is watched on the {watched} validation rows that were given.")
+        : FormattableString.Invariant($"Held out {watched} of {read} rows, chosen at random within each class (seed {seed}).");
 
     private SequenceExamples Read(IDataView data, out SequenceStore store)
     {

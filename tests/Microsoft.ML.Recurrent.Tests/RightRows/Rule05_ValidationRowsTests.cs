@@ -21,6 +21,19 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
+    public void Fit_OfTextsAndOfASeries_LogsWhatIsHeldOutToo()
+    {
+        List<string> log = _ml.Listen();
+        IDataView texts = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(i => new Judged { Text = i < 20 ? "good film" : "bad film", Label = i < 20 }));
+
+        _ml.Recurrent().Sentiment(new Recurrent.Sentiment.SentimentOptions { HiddenSize = 2, EmbeddingSize = 2, Epochs = 1, Seed = 7 }).Fit(texts);
+        _ml.Recurrent().Forecast(Panels.Options with { GroupColumnName = null, ValidationFraction = 0.2 }).Fit(_ml.Data.LoadFromEnumerable(Panels.Week(40)));
+
+        Assert.Contains("Info: Held out 4 of 40 rows, chosen at random within each class (seed 7).", log, StringComparer.Ordinal);
+        Assert.Contains("Info: Held out the newest 20 % of the rows of the series: 8 of 36 windows are watched; 0 whose forecast reaches from one part into the other are neither learnt nor watched.", log, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Fit_ClassesOneBehindTheOther_LearnsBoth()
     {
         IDataView rows = _ml.Data.LoadFromEnumerable(FalseThenTrue());
@@ -325,4 +338,11 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
     private RecurrentTransformer Fit(GruOptions options, TimedRow[] rows) => _ml.Recurrent().Gru(options).Fit(_ml.Data.LoadFromEnumerable(rows));
 
     private float[] Scores(RecurrentTransformer model) => [.. model.Transform(_ml.Data.LoadFromEnumerable(TimedRow.Days())).GetColumn<float>("Score")];
+
+    public sealed class Judged
+    {
+        public string Text { get; set; } = "";
+
+        public bool Label { get; set; }
+    }
 }

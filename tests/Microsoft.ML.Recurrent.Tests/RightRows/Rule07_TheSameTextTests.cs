@@ -41,6 +41,17 @@ public sealed class Rule07_TheSameTextTests : IDisposable
     }
 
     [Fact]
+    public void PredictionEngine_OfComposedAndDecomposedText_GivesTheSameBits()
+    {
+        RecurrentSentimentTransformer model = Trained(Quick.WithNgrams);
+        using PredictionEngine<TextOnly, ScoreOnly> engine = _ml.Model.CreatePredictionEngine<TextOnly, ScoreOnly>(model);
+
+        float composed = engine.Predict(new TextOnly { Text = "agréable" }).Score, decomposed = engine.Predict(new TextOnly { Text = "agréable".Normalize(NormalizationForm.FormD) }).Score;
+
+        Assert.Equal(composed, decomposed);
+    }
+
+    [Fact]
     public void Score_WithoutNormalization_DiffersAsItDid()
     {
         RecurrentSentimentTransformer model = Trained(Quick.WithNgrams with { Normalization = TextNormalization.None });
@@ -242,4 +253,14 @@ public sealed class Rule07_TheSameTextTests : IDisposable
     }
 
     private float[] Scores(RecurrentSentimentTransformer model, params string[] texts) => [.. model.Transform(Review.Of(_ml, texts)).GetColumn<float>("Score")];
+
+    public sealed class TextOnly
+    {
+        public string Text { get; set; } = "";
+    }
+
+    public sealed class ScoreOnly
+    {
+        public float Score { get; set; }
+    }
 }
