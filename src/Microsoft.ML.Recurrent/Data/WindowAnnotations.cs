@@ -14,8 +14,25 @@ internal sealed record WindowAnnotations(int? Length, int? Horizon, string? Grou
 
     private const string LengthKind = "RecurrentWindowLength", HorizonKind = "RecurrentHorizon";
 
+    private bool IsKnown => Length is not null || Horizon is not null;
+
     /// <summary>Whether the column holds windows.</summary>
     public bool IsWindow => Length is not null;
+
+    /// <summary>The same; of a column that a transform put in the place of another, as <c>NormalizeMinMax("History")</c> does, what that one said.</summary>
+    /// <param name="schema">Has the column, and those that it hides.</param>
+    /// <param name="column">The column.</param>
+    public static WindowAnnotations Of(DataViewSchema schema, DataViewSchema.Column column)
+    {
+        for (int i = column.Index; i >= 0; i--)
+        {
+            DataViewSchema.Column place = schema[i];
+            if (place.Name == column.Name && place.Type.Equals(column.Type) && Of(place) is { IsKnown: true } known)
+                return known;
+        }
+
+        return Of(column);
+    }
 
     public static WindowAnnotations Of(DataViewSchema.Column column)
         => new(ReadNumber(column, LengthKind), ReadNumber(column, HorizonKind), ReadText(column, GroupKind), ReadText(column, TimeKind));

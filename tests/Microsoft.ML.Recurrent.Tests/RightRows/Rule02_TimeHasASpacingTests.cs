@@ -307,6 +307,27 @@ public sealed class Rule02_TimeHasASpacingTests
     }
 
     [Fact]
+    public void Window_NumbersThatAreComputed_HaveAStepAndAGap()
+    {
+        Real[] rows = [.. Enumerable.Range(0, 40).Select(t => new Real { Time = 0.1 * t, Value = t })];
+
+        WindowTransformer model = _ml.Recurrent().Window("Window", "Value", 1, timeColumnName: "Time").Fit(Data(rows));
+
+        Assert.Equal(Spacing.Of(0.1), model.Options.Spacing);
+        Assert.Equal(40, model.Transform(Data(rows)).GetColumn<float[]>("Window").Count());
+        Assert.Contains("1 row is missing", Assert.Throws<InvalidDataException>(() => model.Transform(Data(Without(rows, 20))).GetColumn<float[]>("Window").Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Window_TheLastMomentOfTheCalendar_IsRefusedInWords()
+    {
+        PanelRow[] rows = [new() { Day = DateTime.MaxValue.AddMinutes(-30) }, new() { Day = DateTime.MaxValue.AddMinutes(-10) }];
+        IDataView windows = _ml.Recurrent().Window(new WindowOptions { OutputColumnName = "Window", InputColumnName = "Value", Length = 1, TimeColumnName = "Day", Spacing = Spacing.Of(TimeSpan.FromHours(1)) }).Fit(Data(rows)).Transform(Data(rows));
+
+        Assert.Contains("expected was a time that no calendar has", Assert.Throws<InvalidDataException>(() => windows.GetColumn<float[]>("Window").Count()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Forecast_SpacingOfAnotherTypeThanTheTime_IsRefusedNamingBoth()
     {
         var error = Assert.Throws<ArgumentException>(() => _ml.Recurrent().Forecast(Panels.Weekly with { Spacing = Spacing.Of(1.0) }).Fit(Data(Panels.Week(70))));
@@ -328,6 +349,13 @@ public sealed class Rule02_TimeHasASpacingTests
     public sealed class TimeZoneOffset
     {
         public DateTimeOffset When { get; set; }
+
+        public float Value { get; set; }
+    }
+
+    public sealed class Real
+    {
+        public double Time { get; set; }
 
         public float Value { get; set; }
     }

@@ -184,6 +184,19 @@ public sealed class Rule05_ValidationRowsTests : IDisposable
     }
 
     [Fact]
+    public void Fit_WindowsScaledInTheirPlace_AreStillCutByTimeInEachGroup()
+    {
+        List<string> log = _ml.Listen();
+        IDataView windows = FiveGroups(horizon: 1, time: true);
+        windows = _ml.Transforms.NormalizeMinMax("History").Append(_ml.Transforms.NormalizeMinMax("Next")).Fit(windows).Transform(windows);
+
+        _ml.Recurrent().Gru(Quick with { FeatureColumnName = "History", LabelColumnName = "Next", Epochs = 1 }).Fit(windows);
+
+        Assert.Contains(log, line => line.StartsWith("Info: Held out the newest 30 % of each of 5 groups", StringComparison.Ordinal));
+        Assert.DoesNotContain(log, line => line.StartsWith("Warning", StringComparison.Ordinal) || line.Contains("flat vector", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Fit_WindowsWithoutATimeColumn_AreCutByTheOrderOfEachGroup()
     {
         List<string> log = _ml.Listen();

@@ -1,4 +1,4 @@
-using Microsoft.ML.Data;
+using System.Globalization;
 
 namespace Microsoft.ML.Recurrent.Data.Time;
 
@@ -82,8 +82,12 @@ internal sealed class SpacingLearning
                 (best, count) = (first, last - first + 1);
         }
 
-        return (Spacing.Of(_realSteps[best + (count / 2)]), count);
+        return (Spacing.Of(Rounded(_realSteps[best + (count / 2)])), count);
     }
+
+    // 0.1, and not what is left of it when one time is taken from another.
+    private double Rounded(double step)
+        => double.Parse(step.ToString(_kind == MomentKind.Single ? "G4" : "G9", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
     // A day is a day whatever its hours. A month is one where the day of the month stays, and not every thirty days.
     private static bool IsPlainer(Spacing calendar, Spacing other, bool keepsPlace) => calendar.Unit switch

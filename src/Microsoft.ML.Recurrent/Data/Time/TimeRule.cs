@@ -39,7 +39,7 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
         $"{Start(before, found, place)}; time must ascend, each row later than the last. Sort the data by {(place.Group is null ? "" : "group, then by ")}time, and keep one row per time.{(before.Whole - found.Whole <= TimeSpan.TicksPerDay ? Clock(found) : "")}");
 
     private InvalidDataException Gap(Moment before, Moment found, RowPlace place, long missing) => new(
-        $"{Start(before, found, place)}; expected was {SpacingArithmetic.Next(Spacing, before)}, since there is {Spacing}. "
+        $"{Start(before, found, place)}; expected was {Expected(before)}, since there is {Spacing}. "
         + FormattableString.Invariant($"{missing} {(missing == 1 ? "row is" : "rows are")} missing. ")
         + (Gaps == Gaps.Refuse
             ? "Supply them, or set Gaps to CarryForward or Interpolate to have them filled in; Spacing.Irregular takes the rows as they come."
@@ -53,11 +53,23 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
             ? $"{(SpacingArithmetic.IsWeekend(found) ? found : before).Local.DayOfWeek} is no weekday"
             : "that is no whole number of steps";
         return new InvalidDataException(
-            $"{Start(before, found, place)}; expected was {SpacingArithmetic.Next(Spacing, before)}, since there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Single(found)}");
+            $"{Start(before, found, place)}; expected was {Expected(before)}, since there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Single(found)}");
     }
 
     private static string Start(Moment before, Moment found, RowPlace place) => FormattableString.Invariant(
         $"The time column '{place.TimeColumn}' is {found} in row {place.Position}, the first row being 0, after {before} in the row before{place.OfGroup}");
+
+    private string Expected(Moment before)
+    {
+        try
+        {
+            return SpacingArithmetic.Next(Spacing, before).ToString();
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            return "a time that no calendar has";
+        }
+    }
 
     // Only a clock on the wall shows an hour twice, or leaves one out.
     private static string Clock(Moment found) => found.Kind == MomentKind.DateTime && found.Local.TimeOfDay != TimeSpan.Zero

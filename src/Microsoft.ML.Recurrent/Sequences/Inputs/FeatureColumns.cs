@@ -6,12 +6,16 @@ namespace Microsoft.ML.Recurrent.Sequences.Inputs;
 /// <summary>The feature columns of one schema, read side by side as one sequence: of each step the numbers of the first column, then those of the next.</summary>
 internal sealed class FeatureColumns
 {
-    private FeatureColumns(IReadOnlyList<DataViewSchema.Column> columns, SequenceLayout layout, IReadOnlyList<int> widths)
+    private FeatureColumns(DataViewSchema schema, IReadOnlyList<DataViewSchema.Column> columns, SequenceLayout layout, IReadOnlyList<int> widths)
     {
         (Columns, Layout, Widths) = (columns, layout, widths);
+        Windows = [.. columns.Select(column => WindowAnnotations.Of(schema, column))];
     }
 
     public IReadOnlyList<DataViewSchema.Column> Columns { get; }
+
+    /// <summary>What each column says of the windows that it holds.</summary>
+    public IReadOnlyList<WindowAnnotations> Windows { get; }
 
     /// <summary>All columns together.</summary>
     public SequenceLayout Layout { get; }
@@ -26,11 +30,11 @@ internal sealed class FeatureColumns
         DataViewSchema.Column[] columns = [.. options.FeatureNames.Values.Select(name => Data.Columns.Find(schema, name, "feature"))];
         SequenceLayout[] parts = Array.ConvertAll(columns, column => SequenceLayout.Of(column, "feature", options.Channels));
         if (parts.Length == 1)
-            return new FeatureColumns(columns, parts[0], [parts[0].Width]);
+            return new FeatureColumns(schema, columns, parts[0], [parts[0].Width]);
         int tokens = Array.FindIndex(parts, part => part.IsTokens);
         if (tokens >= 0)
             throw Data.Columns.WrongType(columns[tokens], "feature", $"numbers, since it is one of {parts.Length} columns: tokens are read from a single column. Name that one alone");
-        return new FeatureColumns(columns, new SequenceLayout(CommonSteps(columns, parts), checked(parts.Sum(part => part.Width))), Array.ConvertAll(parts, part => part.Width));
+        return new FeatureColumns(schema, columns, new SequenceLayout(CommonSteps(columns, parts), checked(parts.Sum(part => part.Width))), Array.ConvertAll(parts, part => part.Width));
     }
 
     /// <summary>Whether a model that was trained on columns of such widths reads these.</summary>
@@ -42,7 +46,7 @@ internal sealed class FeatureColumns
     {
         if (channels is not null)
             yield break;
-        foreach (DataViewSchema.Column column in Columns.Where(column => SequenceLayout.IsFlat(column.Type) && !IsWindowOfOneChannel(column)))
+        foreach (DataViewSchema.Column column in Columns.Where((column, c) => SequenceLayout.IsFlat(column.Type) && !IsWindowOfOneChannel(column, Windows[c])))
         {
             string steps = Layout.Steps == 0 ? "steps" : Layout.Steps == 1 ? "1 step" : FormattableString.Invariant($"{Layout.Steps} steps");
             string remedy = Columns.Count == 1
@@ -52,8 +56,8 @@ internal sealed class FeatureColumns
         }
     }
 
-    private static bool IsWindowOfOneChannel(DataViewSchema.Column column)
-        => WindowAnnotations.Of(column).Length is { } length && column.Type is VectorDataViewType vector && vector.Size == length;
+    private static bool IsWindowOfOneChannel(DataViewSchema.Column column, WindowAnnotations window)
+        => window.Length is { } length && column.Type is VectorDataViewType vector && vector.Size == length;
 
     /// <summary>0 where no type tells it; the reader holds every row to it, and to the same number in all columns.</summary>
     private static int CommonSteps(DataViewSchema.Column[] columns, SequenceLayout[] parts)

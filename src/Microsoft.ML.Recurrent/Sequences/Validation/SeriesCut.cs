@@ -39,10 +39,10 @@ internal sealed record SeriesCut(GroupColumn? Group, DataViewSchema.Column? Time
         return new SeriesCut(
             group is null ? null : GroupColumn.Find(schema, group, KeyNaming.ValueOrNumber),
             timeColumn,
-            WindowAnnotations.Of(label).Horizon ?? windows.Max(window => window.Horizon));
+            WindowAnnotations.Of(schema, label).Horizon ?? windows.Max(window => window.Horizon));
     }
 
-    private static WindowAnnotations[] Windows(FeatureColumns features) => [.. features.Columns.Select(WindowAnnotations.Of).Where(window => window.IsWindow)];
+    private static WindowAnnotations[] Windows(FeatureColumns features) => [.. features.Windows.Where(window => window.IsWindow)];
 
     private static string? Told(DataViewSchema schema, FeatureColumns features, WindowAnnotations[] windows, Func<WindowAnnotations, string?> read, string option)
     {
