@@ -285,6 +285,19 @@ public sealed class Rule02_TimeHasASpacingTests
     }
 
     [Fact]
+    public void Window_ALocalHourThatIsLeftOut_IsAGapThatNamesTheChangeOfClocks()
+    {
+        // Clocks went from 2 to 3.
+        PanelRow[] rows = [.. Enumerable.Range(0, 24).Where(hour => hour != 2).Select(hour => new PanelRow { Day = new DateTime(2024, 3, 31, hour, 0, 0, DateTimeKind.Unspecified) })];
+        WindowTransformer model = _ml.Recurrent().Window("Window", "Value", 1, timeColumnName: "Day").Fit(Data(rows));
+
+        var error = Assert.Throws<InvalidDataException>(() => model.Transform(Data(rows)).GetColumn<float[]>("Window").Count());
+
+        Assert.Contains("is 2024-03-31T03:00:00 in row 2, the first row being 0, after 2024-03-31T01:00:00 in the row before; expected was 2024-03-31T02:00:00", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith("give the time as DateTimeOffset, or in UTC.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Window_HoursWithTheirOffsetOverBothChangesOfTheClock_AreAnHourApartAndDaysADay()
     {
         TimeZoneOffset[] hours = Enumerable.Range(0, 24 * 365).Select(t => new TimeZoneOffset { When = Berlin(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero).AddHours(t)) }).ToArray();

@@ -50,6 +50,17 @@ public sealed class Rule09_SeriesAdviceTests
     }
 
     [Fact]
+    public void Fit_HoursOfUnixSecondsInASingle_WarnsWhyTheyHaveNoSpacing()
+    {
+        List<string> log = _ml.Listen();
+        IDataView data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 400).Select(t => new SecondsRow { Seconds = 1_700_000_000f + (3600f * t), Value = t % 5 }));
+
+        _ml.Recurrent().Forecast(Panels.Options with { GroupColumnName = null, TimeColumnName = "Seconds" }).Fit(data);
+
+        Assert.Contains("A Single cannot tell numbers of that size apart", Assert.Single(log, line => line.StartsWith("Warning", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fit_UnixSecondsInInt64_HaveAStep()
     {
         IDataView data = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 40).Select(t => new WholeSecondsRow { Seconds = 1_700_000_000 + (60 * t), Value = t % 5 }));

@@ -16,7 +16,7 @@ internal sealed record LearntSpacing(Spacing Spacing, string? Remark)
             return new LearntSpacing(spacing, FormattableString.Invariant($"Time column '{timeColumn}': {spacing}, as in {share:p1} of {learning.Steps} steps. Other rows are held to it; Spacing names another."));
         string found = learning.Steps == 0
             ? $"The rows of time column '{timeColumn}' do not tell how far apart they are: no series has two."
-            : FormattableString.Invariant($"The rows of time column '{timeColumn}' have no regular spacing: the commonest step covers {share:p1} of {learning.Steps} steps, and {SpacingLearning.NeededShare:p0} are needed.");
+            : FormattableString.Invariant($"The rows of time column '{timeColumn}' have no regular spacing: the commonest step covers {share:p1} of {learning.Steps} steps, and {SpacingLearning.NeededShare:p0} are needed.{TimeRule.Precision(learning.Last)}");
         if (gaps != Gaps.Refuse)
             throw new InvalidDataException($"{found} Gaps is {gaps}, and without a spacing no gap can be found. Name Spacing, such as Spacing.Day.");
         return new LearntSpacing(spacing, $"{found} Missing rows will not be noticed. Name Spacing, such as Spacing.Day, to have them refused, or Spacing.Irregular if rows come at any time.");

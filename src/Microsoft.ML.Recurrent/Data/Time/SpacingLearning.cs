@@ -19,6 +19,9 @@ internal sealed class SpacingLearning
     private readonly bool[] _keepPlace = Enumerable.Repeat(true, s_calendar.Length).ToArray();
     private MomentKind _kind;
 
+    /// <summary>The last row seen.</summary>
+    public Moment Last { get; private set; }
+
     /// <summary>Steps seen.</summary>
     public long Steps { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed class SpacingLearning
     {
         Steps++;
         _kind = after.Kind;
+        Last = after;
         if (after.IsReal)
         {
             _realSteps.Add(after.Real - before.Real);

@@ -33,7 +33,7 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
     }
 
     private static InvalidDataException Twice(Moment before, Moment found, RowPlace place, string within) => new(
-        $"{Start(before, found, place)}; the time comes twice{within}. Keep one row per time{(place.Group is null ? ", or name the column that tells series apart as GroupColumnName" : "")}.{Clock(found)}{Single(found)}");
+        $"{Start(before, found, place)}; the time comes twice{within}. Keep one row per time{(place.Group is null ? ", or name the column that tells series apart as GroupColumnName" : "")}.{Clock(found)}{Precision(found)}");
 
     private static InvalidDataException Descends(Moment before, Moment found, RowPlace place) => new(
         $"{Start(before, found, place)}; time must ascend, each row later than the last. Sort the data by {(place.Group is null ? "" : "group, then by ")}time, and keep one row per time.{(before.Whole - found.Whole <= TimeSpan.TicksPerDay ? Clock(found) : "")}");
@@ -44,7 +44,7 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
         + (Gaps == Gaps.Refuse
             ? "Supply them, or set Gaps to CarryForward or Interpolate to have them filled in; Spacing.Irregular takes the rows as they come."
             : FormattableString.Invariant($"No more than {RowRing.MaximumNumbers} are filled in. Look at the time, or leave out the rows before."))
-        + Clock(found) + Single(found));
+        + Clock(found) + Precision(found));
 
     private InvalidDataException OffGrid(Moment before, Moment found, RowPlace place)
     {
@@ -53,7 +53,7 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
             ? $"{(SpacingArithmetic.IsWeekend(found) ? found : before).Local.DayOfWeek} is no weekday"
             : "that is no whole number of steps";
         return new InvalidDataException(
-            $"{Start(before, found, place)}; expected was {Expected(before)}, since there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Single(found)}");
+            $"{Start(before, found, place)}; expected was {Expected(before)}, since there is {Spacing}, and {why}. Correct the time, or name another Spacing; Spacing.Irregular takes the rows as they come.{Clock(found)}{Precision(found)}");
     }
 
     private static string Start(Moment before, Moment found, RowPlace place) => FormattableString.Invariant(
@@ -76,7 +76,8 @@ internal sealed record TimeRule(Spacing Spacing, Gaps Gaps)
         ? " Where clocks are set forward or back, local time leaves out an hour or repeats one: give the time as DateTimeOffset, or in UTC."
         : "";
 
-    private static string Single(Moment found) => found.Kind == MomentKind.Single && Math.Abs(found.Real) >= LastWholeSingle
+    /// <summary>What to say of times that are too large for the type of their column; empty where they are not.</summary>
+    public static string Precision(Moment found) => found.Kind == MomentKind.Single && Math.Abs(found.Real) >= LastWholeSingle
         ? FormattableString.Invariant($" A Single cannot tell numbers of that size apart: around {found} it goes in steps of {MathF.BitIncrement((float)Math.Abs(found.Real)) - (float)Math.Abs(found.Real)}. Load the column as Int64, Double or DateTime.")
         : "";
 }
