@@ -35,15 +35,15 @@ internal sealed record WindowAnnotations(int? Length, int? Horizon, string? Grou
     }
 
     public static WindowAnnotations Of(DataViewSchema.Column column)
-        => new(ReadNumber(column, LengthKind), ReadNumber(column, HorizonKind), ReadText(column, GroupKind), ReadText(column, TimeKind));
+        => new(ReadNumber(column, LengthKind), ReadNumber(column, HorizonKind), TextAnnotation.Read(column, GroupKind), TextAnnotation.Read(column, TimeKind));
 
     public DataViewSchema.Annotations ToAnnotations()
     {
         var builder = new DataViewSchema.Annotations.Builder();
         AddNumber(builder, LengthKind, Length);
         AddNumber(builder, HorizonKind, Horizon);
-        AddText(builder, GroupKind, Group);
-        AddText(builder, TimeKind, Time);
+        TextAnnotation.Add(builder, GroupKind, Group);
+        TextAnnotation.Add(builder, TimeKind, Time);
         return builder.ToAnnotations();
     }
 
@@ -53,12 +53,6 @@ internal sealed record WindowAnnotations(int? Length, int? Horizon, string? Grou
             builder.AddPrimitiveValue(kind, NumberDataViewType.Int32, value);
     }
 
-    private static void AddText(DataViewSchema.Annotations.Builder builder, string kind, string? text)
-    {
-        if (text is not null)
-            builder.AddPrimitiveValue(kind, TextDataViewType.Instance, text.AsMemory());
-    }
-
     private static int? ReadNumber(DataViewSchema.Column column, string kind)
     {
         if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type != NumberDataViewType.Int32)
@@ -66,14 +60,5 @@ internal sealed record WindowAnnotations(int? Length, int? Horizon, string? Grou
         int number = 0;
         column.Annotations.GetValue(kind, ref number);
         return number;
-    }
-
-    private static string? ReadText(DataViewSchema.Column column, string kind)
-    {
-        if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not TextDataViewType)
-            return null;
-        ReadOnlyMemory<char> text = default;
-        column.Annotations.GetValue(kind, ref text);
-        return text.ToString();
     }
 }

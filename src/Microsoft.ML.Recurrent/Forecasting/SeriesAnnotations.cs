@@ -12,12 +12,12 @@ internal static class SeriesAnnotations
     public static DataViewSchema.Annotations Of(LstmForecastOptions options)
     {
         var builder = new DataViewSchema.Annotations.Builder();
-        Add(builder, Group, options.GroupColumnName);
-        Add(builder, Time, options.TimeColumnName);
+        TextAnnotation.Add(builder, Group, options.GroupColumnName);
+        TextAnnotation.Add(builder, Time, options.TimeColumnName);
         if (options.TimeColumnName is not null && options.Spacing is { } spacing)
         {
-            Add(builder, Spacing, JsonSerializer.Serialize(spacing, ForecastJson.Default.Spacing));
-            Add(builder, Gaps, options.Gaps.ToString());
+            TextAnnotation.Add(builder, Spacing, JsonSerializer.Serialize(spacing, ForecastJson.Default.Spacing));
+            TextAnnotation.Add(builder, Gaps, options.Gaps.ToString());
         }
 
         return builder.ToAnnotations();
@@ -27,29 +27,14 @@ internal static class SeriesAnnotations
     public static ForecastEvaluationOptions Complete(ForecastEvaluationOptions options, DataViewSchema.Column forecast)
     {
         if (options.GroupColumnName is null)
-            options = options with { GroupColumnName = Read(forecast, Group) };
-        if (Read(forecast, Time) is not { } time || (options.TimeColumnName is { } other && other != time))
+            options = options with { GroupColumnName = TextAnnotation.Read(forecast, Group) };
+        if (TextAnnotation.Read(forecast, Time) is not { } time || (options.TimeColumnName is { } other && other != time))
             return options;
         return options with
         {
             TimeColumnName = time,
-            Spacing = options.Spacing ?? (Read(forecast, Spacing) is { } spacing ? JsonSerializer.Deserialize(spacing, ForecastJson.Default.Spacing) : null),
-            Gaps = options.Gaps ?? (Read(forecast, Gaps) is { } gaps ? Enum.Parse<Gaps>(gaps) : null),
+            Spacing = options.Spacing ?? (TextAnnotation.Read(forecast, Spacing) is { } spacing ? JsonSerializer.Deserialize(spacing, ForecastJson.Default.Spacing) : null),
+            Gaps = options.Gaps ?? (TextAnnotation.Read(forecast, Gaps) is { } gaps ? Enum.Parse<Gaps>(gaps) : null),
         };
-    }
-
-    private static void Add(DataViewSchema.Annotations.Builder builder, string kind, string? text)
-    {
-        if (text is not null)
-            builder.AddPrimitiveValue(kind, TextDataViewType.Instance, text.AsMemory());
-    }
-
-    private static string? Read(DataViewSchema.Column column, string kind)
-    {
-        if (column.Annotations.Schema.GetColumnOrNull(kind)?.Type is not TextDataViewType)
-            return null;
-        ReadOnlyMemory<char> text = default;
-        column.Annotations.GetValue(kind, ref text);
-        return text.ToString();
     }
 }
