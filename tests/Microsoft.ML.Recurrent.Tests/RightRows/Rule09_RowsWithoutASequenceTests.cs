@@ -11,7 +11,7 @@ public sealed class Rule09_RowsWithoutASequenceTests
 
     private readonly MLContext _ml = new(seed: 1);
 
-    private static Row[] Rows => Enumerable.Range(0, 30).Select(i => new Row { Features = [.. Enumerable.Range(0, 2 + (i % 3)).Select(t => (float)((i + t) % 5))], Label = i % 2 == 0, Number = i % 5 }).ToArray();
+    private static Row[] Rows => Enumerable.Range(0, 30).Select(i => new Row { Features = [.. Enumerable.Range(0, 2 + (i % 3)).Select(t => (float)((i + t) % 5))], Label = i % 2 == 0, Number = i % 5, Count = i % 3 }).ToArray();
 
     private IDataView Data(IEnumerable<Row> rows) => _ml.Data.LoadFromEnumerable(rows);
 
@@ -52,6 +52,60 @@ public sealed class Rule09_RowsWithoutASequenceTests
 
         Assert.All(scores[..3], score => Assert.Equal(float.NaN, score));
         Assert.All(scores[3..], score => Assert.True(float.IsFinite(score)));
+    }
+
+    [Fact]
+    public void PredictionEngine_AWindowRowByRow_GivesNaNUntilTheHistoryIsFull()
+    {
+        Row[] rows = Rows;
+        ITransformer model = _ml.Recurrent().Window("Window", "Number", length: 4, futureColumnName: "Next")
+            .Append(_ml.Recurrent().Gru(Options with { FeatureColumnName = "Window", LabelColumnName = "Next" })).Fit(Data(rows));
+        using PredictionEngine<Row, Number> engine = _ml.Model.CreatePredictionEngine<Row, Number>(model);
+
+        float[] scores = rows.Select(row => engine.Predict(row).Score).ToArray();
+
+        Assert.Equal([float.NaN, float.NaN, float.NaN, .. model.Transform(Data(rows)).GetColumn<float>("Score")], scores);
+    }
+
+    [Fact]
+    public void Transform_OfSeveralClasses_AnEmptySequenceHasTheMissingKey()
+    {
+        Row[] rows = Rows, holed = Rows;
+        holed[4].Features = [];
+        ITransformer keys = _ml.Transforms.Conversion.MapValueToKey("Count").Fit(Data(rows));
+        RecurrentTransformer model = _ml.Recurrent().Gru(Options with { LabelColumnName = "Count" }).Fit(keys.Transform(Data(rows)));
+
+        IDataView scored = model.Transform(keys.Transform(Data(holed)));
+
+        float[][] expected = model.Transform(keys.Transform(Data(rows))).GetColumn<float[]>("Score").ToArray();
+        expected[4] = [float.NaN, float.NaN, float.NaN];
+        Assert.Equal(expected, scored.GetColumn<float[]>("Score"));
+        Assert.Equal([4], scored.GetColumn<uint>("PredictedLabel").Select((key, row) => (key, row)).Where(each => each.key == 0).Select(each => each.row));
+    }
+
+    [Fact]
+    public void Evaluate_RowsScoredAsNaN_ArePassedOver()
+    {
+        Row[] holed = Rows, without = Rows.Where((_, i) => i != 4).ToArray();
+        holed[4].Features = [];
+        RecurrentTransformer number = _ml.Recurrent().Gru(Options with { LabelColumnName = "Number" }).Fit(Data(Rows)), binary = _ml.Recurrent().Gru(Options).Fit(Data(Rows));
+
+        Assert.Equal(_ml.Regression.Evaluate(number.Transform(Data(without)), "Number").MeanAbsoluteError, _ml.Regression.Evaluate(number.Transform(Data(holed)), "Number").MeanAbsoluteError);
+        Assert.Equal(29, _ml.BinaryClassification.Evaluate(binary.Transform(Data(holed))).ConfusionMatrix.Counts.Sum(row => row.Sum()));
+    }
+
+    [Fact]
+    public void Advice_Taken_GivesColumnsOfTheTypesThatItNames()
+    {
+        IDataView data = Data(Rows);
+
+        Assert.Equal(NumberDataViewType.Single, Converted("Label", DataKind.Single));
+        Assert.Equal(NumberDataViewType.Single, ((VectorDataViewType)Converted("Whole", DataKind.Single)).ItemType);
+        Assert.Equal(DateTimeDataViewType.Instance, Converted("Text", DataKind.DateTime));
+        Assert.Equal(TextDataViewType.Instance, Converted("Count", DataKind.String));
+        Assert.Equal(new DateTime(2026, 1, 31, 12, 0, 0, DateTimeKind.Unspecified), _ml.Transforms.Conversion.ConvertType("Text", outputKind: DataKind.DateTime).Fit(data).Transform(data).GetColumn<DateTime>("Text").First());
+
+        DataViewType Converted(string column, DataKind kind) => _ml.Transforms.Conversion.ConvertType(column, outputKind: kind).Fit(data).Transform(data).Schema[column].Type;
     }
 
     [Fact]
@@ -102,7 +156,12 @@ public sealed class Rule09_RowsWithoutASequenceTests
 
         public int Count { get; set; }
 
-        public string Text { get; set; } = "";
+        public string Text { get; set; } = "2026-01-31T12:00:00";
+    }
+
+    public sealed class Number
+    {
+        public float Score { get; set; }
     }
 
     public sealed class Scored

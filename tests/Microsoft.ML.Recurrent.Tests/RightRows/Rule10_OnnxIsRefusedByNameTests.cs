@@ -83,6 +83,40 @@ public sealed class Rule10_OnnxIsRefusedByNameTests
         Assert.True(-importance["Third"].RSquared.Mean > 10 * Math.Max(-importance["First"].RSquared.Mean, -importance["Second"].RSquared.Mean), string.Join(' ', importance.Select(pair => $"{pair.Key} {pair.Value.RSquared.Mean}")));
     }
 
+    [Fact]
+    public void PermutationFeatureImportance_OfTheTransformerItself_NeedsNoSlotNames()
+    {
+        // The window's last step tells the next value.
+        IDataView series = _ml.Data.LoadFromEnumerable(Enumerable.Range(0, 200).Select(i => new Row { Value = i * 7 % 11 }));
+        IDataView windows = _ml.Recurrent().Window("Window", "Value", length: 3, futureColumnName: "Next").Fit(series).Transform(series);
+        IEstimator<RecurrentTransformer> trainer = _ml.Recurrent().Gru(new GruOptions { FeatureColumnName = "Window", LabelColumnName = "Next", HiddenSize = 4, Epochs = 5, Seed = 1 });
+        RecurrentTransformer model = trainer.Fit(windows);
+
+        var importance = _ml.Regression.PermutationFeatureImportance(model, windows, labelColumnName: "Next");
+
+        Assert.Equal(3, importance.Length);
+        Assert.All(importance, slot => Assert.NotEqual(0, slot.RSquared.Mean));
+        Assert.Throws<InvalidOperationException>(() => _ml.Regression.PermutationFeatureImportance((ITransformer)model, windows, labelColumnName: "Next"));
+    }
+
+    [Fact]
+    public void Views_ThatShowTheirSource_AreCachedShuffledCrossValidatedAndSavedAsBefore()
+    {
+        var chain = _ml.Transforms.CopyColumns("Copy", "Value").Append(_ml.Recurrent().Gru(new GruOptions { LabelColumnName = "Value", HiddenSize = 2, Epochs = 1, Seed = 1 })).Append(_ml.Transforms.CopyColumns("Again", "Score"));
+        ITransformer model = chain.Fit(Data);
+        IDataView scored = model.Transform(Data);
+        float[] scores = scored.GetColumn<float>("Again").ToArray();
+        using var rows = new MemoryStream();
+
+        _ml.Data.SaveAsBinary(scored, rows);
+
+        Assert.True(rows.Length > 0);
+        Assert.Equal(scores, _ml.Data.Cache(scored).GetColumn<float>("Again"));
+        Assert.Equal(scores.Order(), _ml.Data.ShuffleRows(scored, seed: 1).GetColumn<float>("Again").Order());
+        Assert.Equal(scores, _ml.SaveAndLoad(model, Data.Schema).Transform(Data).GetColumn<float>("Again"));
+        Assert.All(_ml.Regression.CrossValidate(Data, chain, 2, "Value"), fold => Assert.True(double.IsFinite(fold.Metrics.MeanAbsoluteError)));
+    }
+
     public sealed class Steps
     {
         public float First { get; set; }
